@@ -17,6 +17,7 @@ import { submitContent } from './round/proposals/fill.ts'
 import { type Site, type Someone, openSite } from './pageless.ts'
 import { breaks } from './breaks.ts'
 import { subjects } from '../src/history/subjects.ts'
+import { unlike } from './unlike.ts'
 
 const EIGHT = 8 * 3_600_000
 /** 27 November 2026, 17:00, is when PLAN closes. */
@@ -28,7 +29,7 @@ beforeAll(async () => {
   site = await openSite(PLAN.dates.opens)
 })
 beforeEach(async () => {
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const received = async (by: Someone) => (await lettersTo(site.db, by.id)).toReversed()
@@ -68,7 +69,7 @@ describe('a draft in a round that closes soon', () => {
   })
 
   test('goes to every member, and to nobody else', async () => {
-    const [li, other] = [await site.person('李'), await site.member(`别家${newId()}`)]
+    const [li, other] = [await site.person('李'), await site.member(`别家${unlike()}`)]
     await makeMember(site.db, { organizationId: organizationOf(wang), personId: li.id }, site.now)
     await night('2026-11-20')
     expect([await reminders(), await reminders(li), await reminders(other)]).toEqual([[20], [20], []])
@@ -125,7 +126,7 @@ describe('a draft in a round that closes soon', () => {
   })
 
   test('without a name is called so', async () => {
-    const bare = await site.member(`无名${newId()}`)
+    const bare = await site.member(`无名${unlike()}`)
     const id = await startedProposal(site, roundId, bare)
     await env.DB.prepare(
       `update proposal_sections set typed = '{"title":"  "}' where proposal_id = ? and section = 'about'`,

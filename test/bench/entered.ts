@@ -16,6 +16,7 @@ import { indexAlike } from '../../src/round/proposals/alike/store/similar.ts'
 import { giveNumber, insertProposal, insertSubmission } from '../../src/round/proposals/store.ts'
 import { openedRound } from '../round/opened.ts'
 import type { Site, Someone } from '../support.ts'
+import { unlike } from '../unlike.ts'
 
 /** A setting without a form of its own. */
 export const SETTING = { title: '公益创投', tracks: [] }
@@ -47,7 +48,7 @@ export async function entered(site: Site, contents: Content[]) {
   for (const table of [...LOOKS, 'similar_pairs', 'sketches', 'proposal_bands', 'common_bands'])
     await site.db.run(sql.raw(`delete from ${table}`))
   const { id: roundId } = await openedRound(site)
-  const by = await site.member(`单位${newId()}`)
+  const by = await site.member(`单位${unlike()}`)
   const places = new Map<string, number>()
   for (const [at, content] of contents.entries()) places.set(await enter(site, roundId, by, content), at)
   return { roundId, by, places }

@@ -17,6 +17,7 @@ import { makeMember } from '../made.ts'
 import { organizationOf } from '../round/opened.ts'
 import { type Site, type Someone, openSite } from '../pageless.ts'
 import { breaks } from '../breaks.ts'
+import { unlike } from '../unlike.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00')
 
@@ -89,7 +90,7 @@ describe('a reminder', () => {
   test('goes once to each who is meant: an office, the members, the owners', async () => {
     const [lin, wang, reader] = [
       await site.person('林芳', ['finance', 'finance']),
-      await site.member(`夕阳茶叙社${newId()}`),
+      await site.member(`夕阳茶叙社${unlike()}`),
       await site.person('李'),
     ]
     const organizationId = organizationOf(wang)
@@ -108,7 +109,7 @@ describe('a reminder', () => {
   })
 
   test('takes as many statements as its letters need, and none where there are none', async () => {
-    const wang = await site.member(`夕阳茶叙社${newId()}`)
+    const wang = await site.member(`夕阳茶叙社${unlike()}`)
     const many = Array.from({ length: 501 }, (_, at): Reminder => {
       return { ...about(newId()), once: `${wang.id}:${at}`, to: { organizationId: organizationOf(wang) } }
     })

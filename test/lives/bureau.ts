@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { setCalendarYear } from '../../src/calendar/actions.ts'
-import { type Db, newId, openDb } from '../../src/db/db.ts'
+import { type Db, openDb } from '../../src/db/db.ts'
 import { must } from '../../src/demonstration/must.ts'
 import type { OrganizationKind } from '../../src/people/rules/organization.ts'
 import type { Role } from '../../src/people/rules/person.ts'
@@ -16,6 +16,7 @@ import { type Someone, makeOwner, makePerson } from '../somebody.ts'
 import { type WatchedSqlite, openWatched } from '../sqlite.ts'
 import { organizationOf } from '../round/opened.ts'
 import { type Shape, bookOf } from './shape.ts'
+import { unlike } from '../unlike.ts'
 
 /** Whoever works for the office, as long as the file lasts: lives follow each other in it. */
 export type Bureau = {
@@ -107,10 +108,10 @@ export async function enactFor(
 
 /** Community groups with the one host that the money of all goes to. */
 export async function hostedGroups({ db }: Bureau, count: number, now: number) {
-  const host = await memberOf(db, `服务中心${newId()}`, 'service', now)
+  const host = await memberOf(db, `服务中心${unlike()}`, 'service', now)
   const groups = []
   for (let at = 0; at < count; at += 1) {
-    const group = await memberOf(db, `茶叙社${newId()}`, 'community', now)
+    const group = await memberOf(db, `茶叙社${unlike()}`, 'community', now)
     const asked = { hostId: organizationOf(host), note: '' }
     const { id } = must(await askHost(db, group, organizationOf(group), asked, now))
     must(await answerHosting(db, host, id, { outcome: 'confirmed', reason: '' }, now))

@@ -4,6 +4,7 @@ import { modelRulebook } from '../../src/rulebook/model/model.ts'
 import type { Rulebook } from '../../src/rulebook/rules/rulebook.ts'
 import type { Unbound } from '../../src/round/calls/rules/ruled.ts'
 import { PLAN } from '../round/calls/typed.ts'
+import { unlike } from '../unlike.ts'
 
 /** What sort of round a life is about: small, so that many can be lived. */
 export type Shape = {
@@ -48,7 +49,7 @@ export function bookOf({ sealed, minSheets, passMark, tranches, reports }: Shape
   const { proposals, panel, scoring, payments, projects } = book.parameters
   return {
     ...book,
-    title: `办法${newId()}`,
+    title: `办法${unlike()}`,
     parameters: {
       ...book.parameters,
       proposals: { ...proposals, sealed, highestAsk: null },

@@ -15,6 +15,7 @@ import { type Site, type Someone, openSite } from '../support.ts'
 import { owned } from './cast.ts'
 import { leave } from '../made.ts'
 import { subjects } from '../../src/history/subjects.ts'
+import { unlike } from '../unlike.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -60,7 +61,7 @@ describe('an organization that is barred', () => {
   test('does not open again what it has handed in, and that stands', async () => {
     site.now = NOW
     const { id: roundId } = await openedRound(site)
-    const wang = await site.member(`夕阳茶叙社${newId()}`)
+    const wang = await site.member(`夕阳茶叙社${unlike()}`)
     const id = await submittedProposal(site, roundId, wang)
     await bar(organizationOf(wang))
     const refused = await site.post(`/proposals/${id}/reopening`, {}, wang)

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../src/db/db.ts'
 import { PLAN } from '../round/calls/typed.ts'
 import { openedRound, organizationOf } from '../round/opened.ts'
 import { startProposal } from '../../src/round/proposals/start/actions.ts'
 import { type Site, type Someone, openSite } from '../support.ts'
 import { byEight, eightOfEach, theOne } from '../raced.ts'
 import { paths } from '../../src/paths.ts'
+import { unlike } from '../unlike.ts'
 
 let site: Site
 let officer: Someone
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 async function recorded(change = CHANGE) {
-  const member = await site.member(`注销社${newId()}`)
+  const member = await site.member(`注销社${unlike()}`)
   const to = `/organizations/${organizationOf(member)}/changes`
   const sent = await site.post(to, change, officer)
   const page = await site.get(to, approver)

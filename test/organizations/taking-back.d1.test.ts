@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { newId } from '../../src/db/db.ts'
 import { decideBar, prepareBar, takeBackBar } from '../../src/organizations/bars/actions.ts'
 import { enacted } from '../round/calls/ruled.ts'
 import { must, organizationOf } from '../round/opened.ts'
@@ -7,6 +6,7 @@ import { bookWith } from '../round/calls/ruled.ts'
 import { type Site, type Someone, openSite } from '../pageless.ts'
 import { eightOfEach, theOne } from '../raced.ts'
 import { paths } from '../../src/paths.ts'
+import { unlike } from '../unlike.ts'
 
 let site: Site
 let officer: Someone
@@ -21,7 +21,7 @@ beforeAll(async () => {
 async function prepared() {
   const bar = { from: '2026-04-01', reason: '没有按约定使用资金', about: '2025年' }
   return must(
-    await prepareBar(site.db, officer, organizationOf(await site.member(`某社${newId()}`)), bar, site.now),
+    await prepareBar(site.db, officer, organizationOf(await site.member(`某社${unlike()}`)), bar, site.now),
   )
 }
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../src/db/db.ts'
 import { addPlaces, endPlace, givePlace } from '../../src/people/places/actions.ts'
 import { NOON, type District, district, lettersTo, ONE_WINS, outcomesOf } from '../round/needs/cast.ts'
 import { must } from '../round/opened.ts'
 import { type Site, openSite } from '../support.ts'
+import { unlike } from '../unlike.ts'
 
 let site: Site
 let here: District
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 describe('places', () => {
   test('are entered by an administrator; what is there stays', async () => {
-    const subdistrict = `新街道${newId()}`.slice(0, 12)
+    const subdistrict = `新街道${unlike()}`.slice(0, 12)
     const add = (communities: string) =>
       site.form('/places', { subdistrict, communities }, here.administrator)
     expect((await add('东社区\n西社区、东社区')).status).toBe(303)
@@ -35,7 +35,7 @@ describe('places', () => {
   })
 
   test('the same twice at once: one wins', async () => {
-    const place = { subdistrict: `街道${newId()}`, communities: ['某社区'] }
+    const place = { subdistrict: `街道${unlike()}`, communities: ['某社区'] }
     expect(
       outcomesOf(await Promise.all([1, 2].map(() => addPlaces(site.db, here.administrator, place, NOON)))),
     ).toEqual(ONE_WINS)

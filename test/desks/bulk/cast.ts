@@ -1,8 +1,8 @@
-import { newId } from '../../../src/db/db.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { CLOSES, closedRound, handIn } from '../../round/screening/closed-round.ts'
 import type { Site } from '../../support.ts'
+import { unlike } from '../../unlike.ts'
 
 let drawn = 1
 /** The next of a row of numbers that never come again in this order. */
@@ -29,7 +29,7 @@ export async function plainRound(site: Site, titles: string[], change: Partial<P
   const round = await closedRound(site, [], undefined, change)
   const proposals = []
   for (const title of titles) {
-    const member = await site.member(`街坊${newId()}`)
+    const member = await site.member(`街坊${unlike()}`)
     proposals.push(await handIn(site, round.id, member, plainContent(title)))
   }
   site.now = CLOSES

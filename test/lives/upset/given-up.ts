@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { newId } from '../../../src/db/db.ts'
 import { askHost, endHosting } from '../../../src/organizations/hosting/actions.ts'
 import { recordChange } from '../../../src/organizations/changes/actions.ts'
 import { endRole } from '../../../src/people/roles/actions.ts'
@@ -12,6 +11,7 @@ import { ok } from '../../../src/shared/result.ts'
 import { organizationOf } from '../../round/opened.ts'
 import { memberOf } from '../bureau.ts'
 import { type Upset, chosen, dbOf, ofGroup, ofOffice, picked } from './kind.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Somebody gives up: is silent from now on, resigns, is dissolved, ends what was agreed. */
 export const GIVEN_UP = {
@@ -60,7 +60,7 @@ export const GIVEN_UP = {
   'ask another host': async (life, pick) => {
     const group = chosen(life.groups, pick)
     if (!group) return undefined
-    const other = life.hosts[1] ?? (await memberOf(dbOf(life), `社工中心${newId()}`, 'service', life.now))
+    const other = life.hosts[1] ?? (await memberOf(dbOf(life), `社工中心${unlike()}`, 'service', life.now))
     if (!life.hosts[1]) life.hosts.push(other)
     const asked = { hostId: organizationOf(other), note: '' }
     return askHost(dbOf(life), group, organizationOf(group), asked, life.now)

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { type Site, openSite } from '../../support.ts'
 import { assignedRound, score, scoreAll } from '../scoring/assigned.ts'
 import { CLOSES, OPENS, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
 import { narrow, scoredRound } from './scored.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -119,7 +119,7 @@ describe('the ranking', () => {
 
   test('those who did not get in have a tab with their reasons', async () => {
     const round = await closedRound(site, [])
-    const bad = await handIn(site, round.id, await site.member(`某社${newId()}`), { title: '未入围项目' })
+    const bad = await handIn(site, round.id, await site.member(`某社${unlike()}`), { title: '未入围项目' })
     const check = { outcome: 'ineligible', reason: '实施地不在本区' } as const
     valueOf(await checkEligibility(site.db, round.officer, bad.id, check, CLOSES))
     const { json } = await site.json(room(round.id), round.officer)

@@ -9,6 +9,7 @@ import { scoringPlan } from '../scoring/plan.ts'
 import { valueOf } from '../screening/closed-round.ts'
 import { leave } from '../../made.ts'
 import { subjects } from '../../../src/history/subjects.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Effects that make 甲 82.00, 乙 81.00 and 丙 80.00 points. */
 const EFFECTS = [2700, 2600, 2500]
@@ -26,7 +27,7 @@ export async function scoredRound(site: Site, effects = EFFECTS, change = narrow
     site,
     effects.map((_, at) => ({ title: titleOf(at) })),
     change,
-    (at) => site.member(`${titleOf(at)}社${newId()}`),
+    (at) => site.member(`${titleOf(at)}社${unlike()}`),
   )
   await scoreAll(site, round, effects)
   return round

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { findApprover } from '../../../src/desks/approver/store/desk.ts'
 import { findOfficer } from '../../../src/desks/officer/store/desk.ts'
 import { answerContract } from '../../../src/round/calls/contracts/actions/answers.ts'
@@ -14,6 +13,7 @@ import { type Site, type Someone, openSite } from '../../pageless.ts'
 import { must, openedRound, organizationOf, submittedProposal } from '../opened.ts'
 import { hostedBy } from '../agreements/cast.ts'
 import { PLAN } from './typed.ts'
+import { unlike } from '../../unlike.ts'
 
 /** What becomes of a contract: nobody answers, nobody comes, the unit applies itself, it ends, it goes on. */
 let site: Site
@@ -123,7 +123,7 @@ describe('a contract in force', () => {
 
   test('of a unit whose group has come to apply is to be ended, and takes nobody on', async () => {
     const id = await confirmed()
-    const group = await site.member(`茶叙社${newId()}`)
+    const group = await site.member(`茶叙社${unlike()}`)
     await hostedBy(site, group, unit, site.now)
     await submittedProposal(site, round.id, group)
     expect(await works(site.now + 1)).toMatchObject([{ act: 'end-contract' }])
@@ -136,7 +136,7 @@ describe('a contract in force', () => {
 
   test('is not proposed with who hosts an applicant; where it waits already it is refused, not confirmed', async () => {
     const id = await proposed()
-    const group = await site.member(`茶叙社${newId()}`)
+    const group = await site.member(`茶叙社${unlike()}`)
     await hostedBy(site, group, unit, site.now)
     await submittedProposal(site, round.id, group)
     const at = site.now + 1

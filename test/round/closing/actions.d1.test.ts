@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import {
   closeProject,
   evaluateProject,
@@ -32,6 +31,7 @@ import {
   valueOf,
 } from '../projects/cast.ts'
 import { NEW_REPORT, SIGNED, noon } from '../projects/fixtures.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('a project ends', () => {
 
   test('a stranger finds nothing; a final report does not spend less than the last', async () => {
     const { project, id } = await begun()
-    const stranger = await site.member(`别家${newId()}`)
+    const stranger = await site.member(`别家${unlike()}`)
     expect(await submitFinalReport(site.db, stranger, id, FINAL, LATE)).toEqual({
       ok: false,
       refusal: { why: 'not-found' },

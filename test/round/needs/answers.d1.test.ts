@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { answerNeed, answerTopic } from '../../../src/round/needs/actions/answers.ts'
 import { attachDeliberation, takeStep } from '../../../src/round/needs/actions/needs.ts'
 import { addTopic, publishTopicList, startTopicList } from '../../../src/round/needs/actions/topics.ts'
 import { type Site, openSite } from '../../support.ts'
 import { must } from '../opened.ts'
 import { type District, NOON, ONE_WINS, district, eventsOf, lettersTo, outcomesOf, raised } from './cast.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 let here: District
@@ -24,7 +24,7 @@ const HELD = { heldOn: '2026-06-14', kind: 'council' as const, present: '居民�
 /** A published topic that merges these needs. */
 async function published(needIds: string[]) {
   const { db } = site
-  const listId = must(await startTopicList(db, here.officer, `选题${newId()}`, NOON)).id
+  const listId = must(await startTopicList(db, here.officer, `选题${unlike()}`, NOON)).id
   const words = { title: '老人有人陪', text: '希望有人陪伴独居老人。' }
   const topic = must(await addTopic(db, here.officer, listId, { ...words, needIds }, NOON)).id
   const publish = async () => must(await publishTopicList(db, here.officer, listId, NOON))

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { newId } from '../../../src/db/db.ts'
 import { addPlaces, givePlace } from '../../../src/people/places/actions.ts'
 import type { Place } from '../../../src/people/rules/place.ts'
 import { raiseNeed } from '../../../src/round/needs/actions/needs.ts'
@@ -7,6 +6,7 @@ import type { NewNeed } from '../../../src/round/needs/rules/need.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import type { Site, Someone } from '../../support.ts'
 import { must } from '../opened.ts'
+import { unlike } from '../../unlike.ts'
 
 export const NOON = startOf('2026-06-15') + 12 * 3_600_000
 export const DAY = 86_400_000
@@ -15,7 +15,7 @@ export const DAY = 86_400_000
 export async function district(site: Site) {
   const administrator = await site.person('管理员', ['administrator'])
   const officer = await site.person('林芳', ['officer'])
-  const name = `街道${newId()}`
+  const name = `街道${unlike()}`
   must(
     await addPlaces(
       site.db,

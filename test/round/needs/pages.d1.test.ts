@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { answerNeed } from '../../../src/round/needs/actions/answers.ts'
 import { addTopic, publishTopicList, startTopicList } from '../../../src/round/needs/actions/topics.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { must } from '../opened.ts'
 import { type District, NOON, district, raised, typed } from './cast.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Each page, by what its reader came for. */
 let site: Site
@@ -33,7 +33,7 @@ const TAKEN = {
 /** A list with a topic of two needs. */
 async function merged() {
   const needs = [await raised(site, here.first), await raised(site, here.second, { people: 8 })]
-  const title = `选题${newId()}`
+  const title = `选题${unlike()}`
   const { id } = must(await startTopicList(site.db, here.officer, title, NOON))
   const topic = { title: '老人有人陪', text: '希望有人常来。', needIds: needs.map((need) => need.id) }
   const { id: topicId } = must(await addTopic(site.db, here.officer, id, topic, NOON))

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { answerNeed, answerTopic } from '../../../src/round/needs/actions/answers.ts'
 import {
   addTopic,
@@ -15,6 +14,7 @@ import { must } from '../opened.ts'
 import { type District, NOON, district, eventsOf, lettersTo, raised, ONE_WINS, outcomesOf } from './cast.ts'
 import { byEight, theOne } from '../../raced.ts'
 import { paths } from '../../../src/paths.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 let here: District
@@ -30,13 +30,13 @@ beforeEach(() => {
 
 const NOT = { outcome: 'not-taken-up' as const, project: '', link: '', text: '已转办。' }
 const words = { title: '老人有人陪', text: '希望有人陪伴独居老人。' }
-const started = async () => must(await startTopicList(site.db, here.officer, `选题${newId()}`, NOON)).id
+const started = async () => must(await startTopicList(site.db, here.officer, `选题${unlike()}`, NOON)).id
 const merged = async (listId: string, needIds: string[]) =>
   must(await addTopic(site.db, here.officer, listId, { ...words, needIds }, NOON)).id
 describe('a list of topics', () => {
   test('is started, filled, published; then everybody reads it and nobody changes it', async () => {
     const [first, second] = [await raised(site, here.first), await raised(site, here.second, { people: 8 })]
-    const start = await site.form('/topic-lists', { title: `选题${newId()}` }, here.officer)
+    const start = await site.form('/topic-lists', { title: `选题${unlike()}` }, here.officer)
     const path = start.location ?? ''
     const listId = path.split('/').at(-1) ?? ''
     expect((await site.get(path)).status).toBe(404)
@@ -148,7 +148,7 @@ describe('a list of topics', () => {
 
 describe('at once: one wins', () => {
   test('two lists of one title', async () => {
-    const title = `选题${newId()}`
+    const title = `选题${unlike()}`
     const both = await Promise.all([1, 2].map(() => startTopicList(site.db, here.officer, title, NOON)))
     expect(outcomesOf(both)).toEqual(ONE_WINS)
     expect(await startTopicList(site.db, here.officer, title, NOON)).toMatchObject({

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { makeMember } from '../../made.ts'
 import { choosePanel } from '../../../src/round/panel/actions.ts'
 import { type Site, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
 import { type Sitting, makeExpert, passAll, sitting } from './sitting.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -87,7 +87,7 @@ describe('the declaration', () => {
     const round = await closedRound(site, [])
     const one = await makeExpert(site, '评审甲')
     const two = await makeExpert(site, '评审乙')
-    const member = await site.member(`甲的单位${newId()}`)
+    const member = await site.member(`甲的单位${unlike()}`)
 
     const organizationId = member.organizations[0]?.id ?? ''
     const handed = await handIn(site, round.id, member, {})
@@ -119,7 +119,7 @@ describe('the declaration', () => {
   })
 
   test('two worlds that differ only in what is proposed show the same bytes', async () => {
-    const member = await site.member(`同一家${newId()}`)
+    const member = await site.member(`同一家${unlike()}`)
     const { person, expertId } = await makeExpert(site, '评审甲')
     const second = await makeExpert(site, '评审乙')
     const worlds = []

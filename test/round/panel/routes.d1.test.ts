@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { paths } from '../../../src/paths.ts'
 import { endRole } from '../../../src/people/roles/actions.ts'
 import { declareRecusals } from '../../../src/round/panel/actions.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { cardOf, makeExpert, passAll, sitting } from './sitting.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 let administrator: Someone
@@ -60,7 +60,7 @@ describe('the pool', () => {
     }
     for (const role of ['expert', 'finance'] as const)
       expect((await site.get('/experts', await site.person('某人', [role]))).status).toBe(403)
-    expect((await site.get('/experts', await site.member(`某社${newId()}`))).status).toBe(403)
+    expect((await site.get('/experts', await site.member(`某社${unlike()}`))).status).toBe(403)
   })
 })
 

@@ -5,6 +5,7 @@ import { checkEligibility } from '../../../src/round/screening/actions/eligibili
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import type { Site, Someone } from '../../support.ts'
 import { CLOSES, OPENS, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
+import { unlike } from '../../unlike.ts'
 
 /** An expert of the pool who has accepted the invitation. */
 export type Expert = { expertId: string; person: Someone }
@@ -40,7 +41,7 @@ export async function sitting(site: Site, titles: string[], change: Partial<Plan
   const empty = await closedRound(site, [], undefined, change)
   const proposals = []
   for (const title of titles) {
-    proposals.push(await handIn(site, empty.id, await site.member(`${title}社${newId()}`), { title }))
+    proposals.push(await handIn(site, empty.id, await site.member(`${title}社${unlike()}`), { title }))
   }
   const round = { ...empty, proposals }
   await passAll(site, round)

@@ -1,10 +1,10 @@
-import { newId } from '../../../src/db/db.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import type { Site, Someone } from '../../support.ts'
 import { type Left, leaveDecision, leaveNotice, leaveResult, leaveSubmission } from '../left.ts'
 import { PLAN } from '../publicity/plan.ts'
 import { noon } from './fixtures.ts'
+import { unlike } from '../../unlike.ts'
 
 export const AWARD = 3_500_000
 
@@ -25,7 +25,7 @@ export const roomFor = (projects: number) =>
   }))
 
 export async function award(site: Site, left: Left, changed: Content, seq: number): Promise<Awarded> {
-  const organization = `${changed.title}社${newId()}`
+  const organization = `${changed.title}社${unlike()}`
   const member = await site.member(organization, 'community', left.plan.dates.opens)
   const content = { ...changed, topics: [{ id: 'topic-1', title: '老人有人陪' }] }
   const { id: proposalId, submissionId } = await leaveSubmission(site, left, {

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { sectionsOf, textOf } from '../../../src/round/proposals/sections/rules/sections.ts'
 import { findMine } from '../../../src/round/proposals/sections/store/found.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
@@ -7,6 +6,7 @@ import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
 import { fill, post } from './fill.ts'
 import { CONTENT, TYPED, sentOf } from './typed.ts'
+import { unlike } from '../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const started = () => startedProposal(site, roundId, wang)
@@ -139,7 +139,7 @@ describe('a proposal goes its way by form', () => {
 describe('who reads what', () => {
   test('a draft is its organization’s alone; somebody else’s is not found, by any road', async () => {
     const [draft, sent] = [await started(), await submitted()]
-    const other = await site.member(`别家${newId()}`)
+    const other = await site.member(`别家${unlike()}`)
     const roads = [
       `/proposals/${draft}`,
       `/proposals/${sent}`,

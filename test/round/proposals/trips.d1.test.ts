@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, startedProposal, submittedProposal } from '../opened.ts'
+import { unlike } from '../../unlike.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const started = () => startedProposal(site, roundId, wang)

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { newId } from '../../../src/db/db.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import { objectTo } from '../../../src/round/publicity/actions/objections.ts'
@@ -8,6 +7,7 @@ import { type Instant, startOf } from '../../../src/shared/days.ts'
 import type { Site, Someone } from '../../support.ts'
 import { type Left, leaveDecision, leaveRound, leaveSubmission } from '../left.ts'
 import { PLAN } from './plan.ts'
+import { unlike } from '../../unlike.ts'
 
 /** A proposal of a round that has been ranked, and the member of its organization. */
 export type Ranked = {
@@ -52,7 +52,7 @@ export async function decidedRound(site: Site, titles: string[], funded: number)
 }
 
 async function submitted(site: Site, round: Left, title: string, seq: number): Promise<Ranked> {
-  const organization = `${title}社${newId()}`
+  const organization = `${title}社${unlike()}`
   const member = await site.member(organization, 'community', round.plan.dates.opens)
   const ask = 1_000_001 * seq
   const left = await leaveSubmission(site, round, { content: contentOf(title), ask, seq, member })

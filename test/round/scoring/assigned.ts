@@ -1,4 +1,3 @@
-import { newId } from '../../../src/db/db.ts'
 import { draftRound, publishRound } from '../../../src/round/calls/rounds/actions.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import { assignSheets, choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
@@ -11,6 +10,7 @@ import type { Site, Someone } from '../../support.ts'
 import { type Expert, makeExpert, passAll } from '../panel/sitting.ts'
 import { CLOSES, type Handed, OPENS, type Round, handIn, valueOf } from '../screening/closed-round.ts'
 import { POINTS, scoringPlan } from './plan.ts'
+import { unlike } from '../../unlike.ts'
 
 /** An hour into the scoring. */
 export const SCORING = CLOSES + 3_600_000
@@ -30,7 +30,7 @@ export async function assignedRound(
   site: Site,
   parts: Partial<Content>[],
   change: Partial<Plan> = {},
-  organizationOf: (at: number) => Promise<Someone> = () => site.member(`某社${newId()}`),
+  organizationOf: (at: number) => Promise<Someone> = () => site.member(`某社${unlike()}`),
 ): Promise<Assigned> {
   const round = await screenedRound(site, parts, scoringPlan(change), organizationOf)
   const { officer } = round

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { organizations, people } from '../../../src/people/tables.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { OPENS } from '../screening/closed-round.ts'
 import { score } from './assigned.ts'
 import { GROUP, TYPED, ownSheet } from './own-sheet.ts'
 import { breaks } from '../../breaks.ts'
+import { unlike } from '../../unlike.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -92,7 +92,7 @@ describe('the sheet', () => {
     const before = await read()
     await site.db
       .update(organizations)
-      .set({ name: `另一家${newId()}`, subdistrict: '天坛', contact: '别人', phone: '010-00000000' })
+      .set({ name: `另一家${unlike()}`, subdistrict: '天坛', contact: '别人', phone: '010-00000000' })
       .where(eq(organizations.id, own?.organizationId ?? ''))
     await site.db
       .update(people)

@@ -7,6 +7,7 @@ import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import type { Site, Someone } from '../../support.ts'
 import { submitContent } from '../proposals/fill.ts'
+import { unlike } from '../../unlike.ts'
 
 export const OPENS = Date.parse('2013-04-01T09:00:00+08:00')
 export const CLOSES = Date.parse('2013-04-26T17:00:00+08:00')
@@ -90,7 +91,7 @@ export async function closedRound(
   const approver = await site.person('赵负责', ['approver'])
   const { id } = valueOf(await draftRound(site.db, officer, { ...plan(), ...change }, OPENS))
   valueOf(await publishRound(site.db, approver, id, OPENS))
-  const member = by ?? (await site.member(`和平里茶叙社${newId()}`))
+  const member = by ?? (await site.member(`和平里茶叙社${unlike()}`))
   const proposals: Handed[] = []
   for (const title of titles) proposals.push(await handIn(site, id, member, { title }))
   site.now = CLOSES

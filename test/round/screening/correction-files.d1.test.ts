@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { entriesOf } from '../../../src/history/store.ts'
 import { type Site, type Someone, openSite } from '../../support.ts'
 import { formWith, pdf } from '../../files/samples.ts'
@@ -9,6 +8,7 @@ import { openedRound, startedProposal } from '../opened.ts'
 import { revisionsOf } from './sent-back.ts'
 import { byEight, theOne } from '../../raced.ts'
 import { paths } from '../../../src/paths.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Takes files of any sort, and wants one: the charter. */
 const FORM = {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 async function sentBack(fields: (ids: Record<string, string>) => string[]) {
   site.now = opens + 3_600_000
   const { id: roundId, officer } = await openedRound(site, { form: FORM })
-  const wang = await site.member(`夕阳茶叙社${newId()}`)
+  const wang = await site.member(`夕阳茶叙社${unlike()}`)
   const id = await startedProposal(site, roundId, wang)
   const attach = async (name: string, question: string) => {
     site.now += 1000
@@ -173,7 +173,7 @@ describe('the files of a correction', () => {
 
   test('is nobody else’s, nor after its day; the officer reads what was sent back and nothing more', async () => {
     const one = await sentBack(file('计划表.pdf'))
-    const other = await site.member(`别家${newId()}`)
+    const other = await site.member(`别家${unlike()}`)
     const plan = one.ids['计划表.pdf']
     expect((await one.leaveOut(plan, other)).status).toBe(404)
     expect((await one.takeBack(plan, other)).status).toBe(404)

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { recordChecks } from '../../../src/organizations/checks/actions.ts'
 import { snapshotsOf } from '../../../src/organizations/checks/store.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
@@ -10,6 +9,7 @@ import { bookWith, enacted, planBy } from '../calls/ruled.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, submittedProposal } from '../opened.ts'
 import { CONTENT } from '../proposals/typed.ts'
+import { unlike } from '../../unlike.ts'
 
 /** A round under the model's rules that closed on 27 November 2026. */
 const { opens, closes } = PLAN.dates
@@ -95,7 +95,7 @@ describe('what an officer finds on the public lists', () => {
 describe('a look-up', () => {
   const entered = async () => {
     site.now = opens + 1
-    const by = await site.member(`和平里互助社${newId()}`)
+    const by = await site.member(`和平里互助社${unlike()}`)
     await hosted(site, by)
     const id = await submittedProposal(site, roundId, by, MODEST)
     site.now = closes + 86_400_000

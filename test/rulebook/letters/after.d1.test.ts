@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import { nightly } from '../../../src/nightly.ts'
 import {
   approveDecision,
@@ -55,6 +54,7 @@ import { sitting } from '../../round/panel/sitting.ts'
 import { CLOSES, OPENS } from '../../round/screening/closed-round.ts'
 import { type Site, openSite } from '../../pageless.ts'
 import { BOOK, kindsFound } from './found.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Letters from the panel to the last day, sent by the acts that people do, under the model. */
 let site: Site
@@ -82,7 +82,7 @@ const missing = async (...kinds: string[]) => {
 }
 
 async function hostedGroup(host: Parameters<typeof hostedBy>[2]) {
-  const member = await site.member(`茶叙社${newId()}`)
+  const member = await site.member(`茶叙社${unlike()}`)
   await hostedBy(site, member, host)
   return member
 }

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../src/db/db.ts'
 import {
   answerDefault,
   proposeDefault,
@@ -14,6 +13,7 @@ import { must } from '../../round/opened.ts'
 import { running, signedRound } from '../../round/projects/cast.ts'
 import { OPENS } from '../../round/screening/closed-round.ts'
 import { BOOK, kindsFound } from './found.ts'
+import { unlike } from '../../unlike.ts'
 
 /** Letters where an organization does not do its part, under the model. */
 let site: Site
@@ -31,7 +31,7 @@ const missing = async (...kinds: string[]) => {
 
 test('of an organization that is silent', async () => {
   const { db } = site
-  const round = await signedRound(site, [`失联${newId()}`], { rulebook, parameters: BOOK.parameters })
+  const round = await signedRound(site, [`失联${unlike()}`], { rulebook, parameters: BOOK.parameters })
   const [agreed] = round.agreed
   if (!agreed) throw new Error('nothing agreed')
   const { projectId } = await running(site, round, agreed)

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
 import { draftAmendment } from '../../../../src/round/calls/amendments/actions.ts'
 import type { Plan } from '../../../../src/round/calls/rules/plan.ts'
@@ -11,6 +10,7 @@ import { type District, district, raised } from '../../needs/cast.ts'
 import { must, openedRound, startedProposal } from '../../opened.ts'
 import { bookWith, enacted, planBy, withNumbers } from '../ruled.ts'
 import { PLAN } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 /** Topics that a call did not have when it was published. */
 const { opens, closes } = PLAN.dates
@@ -29,7 +29,7 @@ beforeEach(() => {
 /** A list of one topic; published unless it is to stay a draft. */
 async function listOf(topic: string, { published = true } = {}) {
   const { db, now } = site
-  const title = `选题${newId()}`
+  const title = `选题${unlike()}`
   const { id } = must(await startTopicList(db, here.officer, title, now))
   const need = await raised(site, here.first, { people: 10 })
   const topicId = must(

@@ -6,6 +6,7 @@ import { type Site, openSite } from '../../../support.ts'
 import { type District, district, raised } from '../../needs/cast.ts'
 import { draftedRound, must, openedRound } from '../../opened.ts'
 import { PLAN, TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 /** A call that is published with a list of topics. */
 const NOW = PLAN.dates.opens - 24 * 3_600_000
@@ -25,7 +26,7 @@ const REFUSED = { ok: false, refusal: { why: 'topic-list-not-published', by: '#c
 /** A list with so many topics, a need each; published unless it is to stay a draft. */
 async function listOf(topics: number, { published = true } = {}): Promise<string> {
   const { db } = site
-  const { id } = must(await startTopicList(db, here.officer, `选题${newId()}`, NOW))
+  const { id } = must(await startTopicList(db, here.officer, `选题${unlike()}`, NOW))
   for (let at = 1; at <= topics; at += 1) {
     const need = await raised(site, here.first, { people: at * 10 })
     const topic = { title: `老人有人陪之${at}`, text: '希望有人常来看看。', needIds: [need.id] }

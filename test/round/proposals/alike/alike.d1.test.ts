@@ -11,6 +11,7 @@ import { must, openedRound, startedProposal } from '../../opened.ts'
 import { shownTo, submittedIn, textOf } from './alike.ts'
 import { submitContent } from '../fill.ts'
 import { openSeal } from '../opening/sealing.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -90,7 +91,7 @@ describe('a copy is found', () => {
     site.now = NOW
     const { id: roundId } = await openedRound(site)
     const cost = async () => {
-      const by = await site.member(`单位${newId()}`)
+      const by = await site.member(`单位${unlike()}`)
       const id = await startedProposal(site, roundId, by)
       const { summary } = textOf(newId())
       await site.form(`/proposals/${id}/sections/about`, { version: '1', summary }, by)

@@ -1,9 +1,9 @@
-import { newId } from '../../../../src/db/db.ts'
 import type { Content } from '../../../../src/round/proposals/rules/content.ts'
 import type { Site, Someone } from '../../../support.ts'
 import { hosted } from '../../../organizations/cast.ts'
 import { submittedProposal } from '../../opened.ts'
 import { CONTENT } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const TELLS =
   '老街坊每周三带着工具到活动室修理旧家电并且教年轻人怎样检查插座和煤气管线做完以后大家一起吃面谈谈近况'
@@ -18,7 +18,7 @@ export function textOf(mark: string): Content {
 
 /** Submits as a new organization. */
 export async function submittedIn(site: Site, roundId: string, content: Partial<Content>) {
-  const by = await site.member(`单位${newId()}`)
+  const by = await site.member(`单位${unlike()}`)
   await hosted(site, by)
   const id = await submittedProposal(site, roundId, by, content)
   return { by, id }

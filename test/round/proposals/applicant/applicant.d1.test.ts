@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { changeProfile } from '../../../../src/organizations/profile/actions.ts'
 import { EMPTY, type Profile } from '../../../../src/organizations/rules/profile.ts'
 import { submitProposal } from '../../../../src/round/proposals/submissions/actions.ts'
@@ -13,6 +12,7 @@ import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../../opened.ts'
 import { assignedRound } from '../../scoring/assigned.ts'
 import { CONTENT } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -31,7 +31,7 @@ let wang: Someone
 beforeAll(async () => void (site = await openSite(NOW)))
 beforeEach(async () => {
   site.now = NOW
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const keep = (by: Someone, profile: Profile, version = 0) =>
@@ -125,7 +125,7 @@ describe('what a proposal carries of its organization', () => {
 
 /** Another of the same name but for its number: only what is frozen tells their papers apart. */
 async function memberAlike(): Promise<Someone> {
-  const other = await site.member(`夕阳茶叙社${newId()}`)
+  const other = await site.member(`夕阳茶叙社${unlike()}`)
   wang = { ...wang, organizations: [...wang.organizations, ...other.organizations] }
   return other
 }

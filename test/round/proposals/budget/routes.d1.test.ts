@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { readXlsxFile } from '../../../../src/round/proposals/budget/forms/file.ts'
 import { budgetFile } from '../../../../src/round/proposals/budget/pages/file.ts'
 import {
@@ -16,6 +15,7 @@ import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, startedProposal, submittedProposal } from '../../opened.ts'
 import { CONTENT } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -31,8 +31,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
-  other = await site.member(`别家${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
+  other = await site.member(`别家${unlike()}`)
   id = await startedProposal(site, roundId, wang)
 })
 

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, startedProposal } from '../../opened.ts'
 import { TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 /** Without script: the buttons beside a line save the section, and the page comes back with one line less or more. */
 const NOW = PLAN.dates.opens + 3_600_000
@@ -15,7 +15,7 @@ beforeAll(async () => {
   site = await openSite(NOW)
 })
 beforeEach(async () => {
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
   const { id: roundId } = await openedRound(site)
   path = `/proposals/${await startedProposal(site, roundId, wang)}/sections/budget`
 })

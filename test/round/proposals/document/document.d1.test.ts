@@ -1,6 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { startProposal } from '../../../../src/round/proposals/start/actions.ts'
 import { withdrawProposal } from '../../../../src/round/proposals/submissions/actions.ts'
 import type { Content } from '../../../../src/round/proposals/rules/content.ts'
@@ -8,6 +7,7 @@ import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { fill } from '../fill.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../../opened.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   ;({ id: roundId, officer } = await openedRound(site))
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 /** The file as it comes, and what its document and its headers and footers say. */
@@ -157,9 +157,9 @@ describe('the page to print', () => {
   })
 
   test('is the member’s and the staff’s, a draft the member’s alone', async () => {
-    const stranger = await site.member(`别的单位${newId()}`)
+    const stranger = await site.member(`别的单位${unlike()}`)
     const draft = await startedProposal(site, roundId, wang)
-    const done = await submittedProposal(site, roundId, await site.member(`第三家${newId()}`))
+    const done = await submittedProposal(site, roundId, await site.member(`第三家${unlike()}`))
     const statuses = async (id: string, as: Someone) => [
       (await site.get(`/proposals/${id}/document`, as)).status,
       (await wordFile(id, as)).status,
@@ -184,7 +184,7 @@ describe('the page to print', () => {
     const line = { kind: 'material' as const, name: '茶点', grant: 100_00, own: 0 }
     const counts = []
     for (const budget of [[line], [line, line, line]]) {
-      const by = await site.member(`单位${newId()}`)
+      const by = await site.member(`单位${unlike()}`)
       const id = await submittedProposal(site, roundId, by, { budget })
       await site.get(`/proposals/${id}/document`, by)
       counts.push({ ...site.counts })

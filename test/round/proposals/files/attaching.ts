@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
-import { newId } from '../../../../src/db/db.ts'
 import { files } from '../../../../src/files/tables.ts'
 import type { Form } from '../../../../src/round/calls/form/rules/form.ts'
 import type { Site, Someone } from '../../../support.ts'
 import { formWith, pdf } from '../../../files/samples.ts'
 import { openedRound, startedProposal } from '../../opened.ts'
+import { unlike } from '../../../unlike.ts'
 
 /** Takes files of any sort, and wants one: the charter. */
 const FORM: Form = {
@@ -21,7 +21,7 @@ const FORM: Form = {
 /** A proposal in a round that takes files, and what its member does with them over HTTP. */
 export async function withFiles(site: Site) {
   const { id: roundId, officer } = await openedRound(site, { form: FORM })
-  const wang = await site.member(`夕阳茶叙社${newId()}`)
+  const wang = await site.member(`夕阳茶叙社${unlike()}`)
   const id = await startedProposal(site, roundId, wang)
   return {
     id,

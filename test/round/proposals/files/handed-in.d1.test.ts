@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { currentSubmissions } from '../../../../src/round/proposals/tables.ts'
 import { type Site, openSite } from '../../../support.ts'
 import { PNG, pdf } from '../../../files/samples.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { type WithFiles, withFiles } from './attaching.ts'
+import { unlike } from '../../../unlike.ts'
 
 const NOW = PLAN.dates.opens + 3_600_000
 
@@ -78,7 +78,7 @@ describe('who has a file', () => {
   test('its members; the staff once it was handed in; nobody else', async () => {
     await of.attach()
     const [file] = await of.attached()
-    const stranger = await site.member(`别家${newId()}`)
+    const stranger = await site.member(`别家${unlike()}`)
     const expert = await site.person('专家', ['expert'])
     expect((await of.have(file?.id, of.officer)).status).toBe(404)
     await of.submit()

@@ -3,6 +3,7 @@ import { newId } from '../../../../src/db/db.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { draftedRound, openedRound, startedProposal, submittedProposal } from '../../opened.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -18,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const started = () => startedProposal(site, roundId, wang)
@@ -33,8 +34,8 @@ describe('the list of what was submitted', () => {
 
   test('holds no draft and nothing withdrawn, and is in the order of the numbers', async () => {
     await started()
-    await submittedProposal(site, roundId, await site.member(`甲${newId()}`), { title: '一' })
-    await submittedProposal(site, roundId, await site.member(`乙${newId()}`), { title: '二' })
+    await submittedProposal(site, roundId, await site.member(`甲${unlike()}`), { title: '一' })
+    await submittedProposal(site, roundId, await site.member(`乙${unlike()}`), { title: '二' })
     const gone = await submitted()
     await site.post(`/proposals/${gone}/withdrawal`, { reason: '不报了' }, wang)
     expect(await titles('')).toEqual(['一', '二'])
@@ -44,7 +45,7 @@ describe('the list of what was submitted', () => {
   test('is searched by words, taken as they stand', async () => {
     const names = ['100%参与', '100次参与', 'a_b', 'acb', '<b>Care</b>', "'；--"]
     for (const title of names)
-      await submittedProposal(site, roundId, await site.member(`单位${newId()}`), { title })
+      await submittedProposal(site, roundId, await site.member(`单位${unlike()}`), { title })
     const word = (text: string) => titles(`?word=${encodeURIComponent(text)}`)
     expect(await word('100%')).toEqual(['100%参与'])
     expect(await word('%')).toEqual(['100%参与'])
@@ -89,7 +90,7 @@ describe('the list of what was submitted', () => {
   )
 
   test('pages by 50', async () => {
-    const members = await Promise.all(Array.from({ length: 51 }, () => site.member(`单位${newId()}`)))
+    const members = await Promise.all(Array.from({ length: 51 }, () => site.member(`单位${unlike()}`)))
     await Promise.all(members.map((by) => submittedProposal(site, roundId, by)))
     expect(await titles('')).toHaveLength(50)
     expect(await titles('?page=2')).toHaveLength(1)

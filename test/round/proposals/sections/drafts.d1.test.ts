@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import { saveSection } from '../../../../src/round/proposals/sections/actions.ts'
 import { startProposal } from '../../../../src/round/proposals/start/actions.ts'
@@ -12,6 +11,7 @@ import { draftedRound, must, openedRound, organizationOf, submittedProposal } fr
 import { submitContent } from '../fill.ts'
 import { byEight, theOne } from '../../../raced.ts'
 import { paths } from '../../../../src/paths.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const submit = (id: string, by = wang, now = site.now) => submitContent(site, by, id, now)
@@ -65,7 +65,7 @@ describe('starting', () => {
   })
 
   test('is for one’s own organization, in a published round', async () => {
-    const other = await site.member(`别家${newId()}`)
+    const other = await site.member(`别家${unlike()}`)
     expect(await startProposal(site.db, wang, roundId, organizationOf(other), NOW)).toEqual({
       ok: false,
       refusal: { why: 'not-found' },

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { PLAN } from '../../calls/typed.ts'
 import { openedRound, startedProposal } from '../../opened.ts'
+import { unlike } from '../../../unlike.ts'
 
 /** A section says what is wrong in it when it is saved; the check says all of it, by row, with one's own text beneath. */
 let site: Site
@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await openSite(PLAN.dates.opens + 3_600_000)
 })
 beforeEach(async () => {
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
   id = await startedProposal(site, (await openedRound(site)).id, wang)
 })
 

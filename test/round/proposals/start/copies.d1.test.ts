@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { files } from '../../../../src/files/tables.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import type { Form } from '../../../../src/round/calls/form/rules/form.ts'
@@ -13,6 +12,7 @@ import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound, organizationOf, submittedProposal } from '../../opened.ts'
 import { fill } from '../fill.ts'
 import { TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const NOW = PLAN.dates.opens + 3_600_000
 const text = (code: string, label: string) => ({ code, label, kind: 'text' as const, limit: 200 })
@@ -58,7 +58,7 @@ const isKept = async (object: string) =>
 async function twoYears() {
   const last = await openedRound(site, { form: LAST })
   const now = await openedRound(site, { form: THIS })
-  const wang = await site.member(`夕阳茶叙社${newId()}`)
+  const wang = await site.member(`夕阳茶叙社${unlike()}`)
   const { id } = must(await startProposal(site.db, wang, last.id, organizationOf(wang), NOW))
   const own = { 'answers.SAME': '办过三年', 'answers.OTHER': '去年的答案', 'answers.GONE': '没人问了' }
   await fill(
@@ -115,7 +115,7 @@ describe('last year’s proposal', () => {
   })
 
   test('that was handed in comes along as it was', async () => {
-    const wang = await site.member(`夕阳茶叙社${newId()}`)
+    const wang = await site.member(`夕阳茶叙社${unlike()}`)
     const last = await openedRound(site)
     const now = await openedRound(site)
     const id = await submittedProposal(site, last.id, wang)
@@ -140,7 +140,7 @@ describe('last year’s proposal', () => {
 
   test('of somebody else, or of another organization of one’s own, is not to be had', async () => {
     const { now, id, wang } = await twoYears()
-    const other = await site.member(`别的社${newId()}`)
+    const other = await site.member(`别的社${unlike()}`)
     const stolen = await copy(now.id, other, id)
     expect([stolen.status, stolen.text.includes('不是所选单位的')]).toEqual([422, true])
     expect((await site.get(`/rounds/${now.id}/proposals/new`, other)).text).not.toContain(id)

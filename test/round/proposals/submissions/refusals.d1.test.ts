@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { sectionsOf, textOf } from '../../../../src/round/proposals/sections/rules/sections.ts'
 import { findMine } from '../../../../src/round/proposals/sections/store/found.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
@@ -12,6 +11,7 @@ import {
   submittedProposal,
 } from '../../opened.ts'
 import { TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -29,7 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const started = () => startedProposal(site, roundId, wang)
@@ -110,7 +110,7 @@ describe('a refusal', () => {
   })
 
   test('of a start', async () => {
-    const foundation = await site.member(`基金会${newId()}`, 'foundation')
+    const foundation = await site.member(`基金会${unlike()}`, 'foundation')
     const kind = await site.form(
       `/rounds/${roundId}/proposals`,
       { organization: organizationOf(foundation) },

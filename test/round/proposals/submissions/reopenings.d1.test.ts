@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
 import { makeMember } from '../../../made.ts'
@@ -14,6 +13,7 @@ import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound, organizationOf, submittedProposal } from '../../opened.ts'
 import { submitContent } from '../fill.ts'
 import { CONTENT, TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const submit = (id: string, by = wang, now = site.now) => submitContent(site, by, id, now)
@@ -59,7 +59,7 @@ async function colleague(): Promise<Someone> {
 describe('withdrawing', () => {
   test('leaves the text to be submitted again: the number stays, the revision is the next', async () => {
     const id = await submittedProposal(site, roundId, wang)
-    const [other] = [await submittedProposal(site, roundId, await site.member(`别家${newId()}`))]
+    const [other] = [await submittedProposal(site, roundId, await site.member(`别家${unlike()}`))]
     must(await withdraw(id))
     expect(await current(id)).toEqual([])
     expect(await textIn(id)).toEqual(TYPED)

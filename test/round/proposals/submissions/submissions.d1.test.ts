@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../../../../src/db/db.ts'
 import { firstBroken, sha256 } from '../../../../src/history/rules.ts'
 import { entriesOf } from '../../../../src/history/store.ts'
 import { lettersTo } from '../../../../src/letters/store.ts'
@@ -22,6 +21,7 @@ import { PLAN } from '../../calls/typed.ts'
 import { must, openedRound, organizationOf, startedProposal, submittedProposal } from '../../opened.ts'
 import { submitContent } from '../fill.ts'
 import { CONTENT, TYPED } from '../typed.ts'
+import { unlike } from '../../../unlike.ts'
 
 const { opens, closes } = PLAN.dates
 const NOW = opens + 3_600_000
@@ -35,7 +35,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   site.now = NOW
   roundId = (await openedRound(site)).id
-  wang = await site.member(`夕阳茶叙社${newId()}`)
+  wang = await site.member(`夕阳茶叙社${unlike()}`)
 })
 
 const submit = (id: string, by = wang, now = site.now) => submitContent(site, by, id, now)
@@ -184,7 +184,7 @@ test('of somebody else’s proposal nothing is found, whoever asks', async () =>
   const id = await submittedProposal(site, roundId, wang)
   const draft = await startedProposal(site, roundId, wang)
   for (const by of [
-    await site.member(`别家${newId()}`),
+    await site.member(`别家${unlike()}`),
     await site.person('林芳', ['officer', 'administrator']),
   ]) {
     const results = await Promise.all([
