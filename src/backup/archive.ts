@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGunzip, createGzip } from 'node:zlib'
 import { createTarDecoder, createTarPacker } from 'modern-tar'
+import { webOf } from '../machine/streams.ts'
 import type { Bytes } from './manifest.ts'
 
 /** Read at once of a long file. */
@@ -83,19 +83,4 @@ export async function* entriesOf(archive: string): AsyncGenerator<Entry> {
 async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   const reader = stream.getReader()
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
-}
-
-/** A stream of Node's as one of the web. */
-function webOf(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(to) {
-      const { done, value } = await chunks.next()
-      if (done) to.close()
-      else to.enqueue(value)
-    },
-    async cancel() {
-      await chunks.return?.()
-    },
-  })
 }

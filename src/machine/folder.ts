@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Bucket, Head, Kept, Listed, Part, Parted } from '../db/bucket.ts'
+import { webOf } from './streams.ts'
 
 /**
  * The part of R2 that is used, over a folder of this machine: an object is a file under its key. What is put is written aside, brought
@@ -71,19 +72,8 @@ function keptIn(place: string, head: Head, range?: Range): Kept {
   }
 }
 
-function streamOf(place: string, start: number, end: number): ReadableStream<Uint8Array> {
-  const chunks = createReadStream(place, { start, end: end - 1 })[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(to) {
-      const { done, value } = await chunks.next()
-      if (done) to.close()
-      else to.enqueue(value)
-    },
-    async cancel() {
-      await chunks.return?.()
-    },
-  })
-}
+const streamOf = (place: string, start: number, end: number) =>
+  webOf(createReadStream(place, { start, end: end - 1 }))
 
 /** Aside, to the disk, then under its name; the folder that names it to the disk too. */
 async function writeWhole(
