@@ -79,6 +79,20 @@ test('an ended session says so, leads to the sign-in and back, and what was type
   expect(await page.getByLabel('居民需求').inputValue()).toBe(NEED)
 })
 
+test('the link of an ended session stays under the finger when its press saves once more', async () => {
+  const page = await openPage()
+  await sectionOf(page, 'o029', 'need')
+  await page.context().clearCookies()
+  await page.getByLabel('居民需求').fill(NEED)
+  await page.getByRole('link', { name: '登录后继续' }).hover()
+  const again = page.waitForResponse((answer) => answer.status() === 401)
+  await page.mouse.down()
+  await again
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  await page.mouse.up()
+  await page.waitForURL(/\/sign-in/)
+})
+
 test('the button of an ended session leads to the sign-in and back too', async () => {
   const page = await openPage()
   const address = await sectionOf(page, 'o024', 'need')

@@ -86,9 +86,10 @@ function answered(form, response, text) {
   tell(form, `已保存，${clock(response.headers.get('date'))}`, false)
 }
 
-/** What was typed stays on this device; signing in leads back here. */
+/** What was typed stays on this device; signing in leads back here. The link stays the same: somebody may be pressing it. */
 function signInAgain(form) {
   keep(form)
+  if (form.querySelector('.saved a')) return
   tell(form, '登录已过期，您写的都留在这台设备上，', true)
   const link = Object.assign(document.createElement('a'), {
     href: `/sign-in?next=${encodeURIComponent(location.pathname)}`,
