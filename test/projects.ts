@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { InOrder } from './order.ts'
 import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
@@ -37,7 +38,7 @@ export const NOT_IN_NODE = [...FILES.d1, ...FILES.browser, ...FILES.bench, ...FI
 export async function configOf(names: Project[]): Promise<ViteUserConfig> {
   const projects = await Promise.all(names.map((name) => PROJECTS[name]()))
   // vitest would leave a core to itself, which is half of two, and needs little of it
-  return { root: '.', test: { maxWorkers: '100%', projects } }
+  return { root: '.', test: { maxWorkers: '100%', projects, sequence: { sequencer: InOrder } } }
 }
 
 /** Files share a worker and its modules, in turn, which halves the time; test/fresh.ts empties the storage between. */
@@ -109,7 +110,6 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       globalSetup: ['test/browser/server.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
-      fileParallelism: name === 'browser',
       expect: { poll: { timeout: 20_000 } },
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },

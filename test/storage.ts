@@ -19,6 +19,9 @@ declare global {
   }
 }
 
+/** Cloudflare's home; the other is a machine of one's own (test/machine/home.ts). */
+export const inWorkerd = env.MIGRATIONS.length > 0
+
 let migrating: Promise<void> | null = null
 let other: Promise<unknown> | null = null
 
@@ -39,5 +42,5 @@ export const wakeOther = (): Promise<unknown> => (other ??= env.OTHER.prepare('s
 
 /** Each text at once: here D1 takes all of its statements, which is a quarter of the time. */
 async function migrateAll(): Promise<void> {
-  if (env.MIGRATIONS.length > 0) await env.DB.batch(env.MIGRATIONS.map((text) => env.DB.prepare(text)))
+  if (inWorkerd) await env.DB.batch(env.MIGRATIONS.map((text) => env.DB.prepare(text)))
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { breaks } from '../breaks.ts'
+import { inWorkerd } from '../storage.ts'
 import { addressOf } from './addresses.ts'
 import { expected } from './routes.ts'
 import { READERS } from './table.ts'
@@ -88,12 +89,18 @@ function whoMay(marks: string) {
 /** What a refusal says, and not only a particular that was typed; what was answered needs no excuse. */
 const sentenceOf = (status: number, text: string): string => (status < 400 ? '已办' : JSON.parse(text).title)
 
+/** All of it on a machine of one's own; in workerd, where only how a request is read differs, a third: each with a third of the routes. */
+function shareOf<T>(all: T[], route: string): T[] {
+  const no = routes.findIndex(([one]) => one === route)
+  return inWorkerd ? all.filter((_, at) => at % 3 === no % 3) : all
+}
+
 const ORIGIN = { origin: 'http://localhost' }
 
 describe('nonsense sent', () => {
   test.each(sent)('%s', async (route, marks) => {
     const { path } = addressOf(route, world.ids)
-    for (const [name, { type, body }] of Object.entries(BODIES)) {
+    for (const [name, { type, body }] of shareOf(Object.entries(BODIES), route)) {
       const headers = { ...ORIGIN, 'content-type': type, accept: 'application/json' }
       const answer = await world.site.fetch(path, { method: 'POST', headers, body }, whoMay(marks))
       const text = await answer.text()
@@ -106,7 +113,7 @@ describe('nonsense sent', () => {
 describe('nonsense asked', () => {
   test.each(asked)('%s', async (route, marks) => {
     const { path } = addressOf(route, world.ids)
-    for (const query of QUERIES) {
+    for (const query of shareOf(QUERIES, route)) {
       const answer = await world.site.fetch(`${path}?${query}`, {}, whoMay(marks))
       expect.soft(answer.status, query).toBeLessThan(500)
       await answer.text()
@@ -115,7 +122,7 @@ describe('nonsense asked', () => {
 
   test.each(routes.filter(([route]) => route.includes(':')))('of nobody: %s', async (route, marks) => {
     const [method = '', pattern = ''] = route.split(' ')
-    for (const id of IDS) {
+    for (const id of shareOf(IDS, route)) {
       const init =
         method === 'POST' ? { method, headers: { ...ORIGIN, 'content-type': JSON_TYPE }, body: '{}' } : {}
       const answer = await world.site.fetch(pattern.replace(/:[a-z]+/g, id), init, whoMay(marks))

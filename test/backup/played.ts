@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digests, digestsOf } from '../../src/backup/copying.ts'
 import { schemaOf } from '../../src/backup/schema.ts'
@@ -28,8 +28,15 @@ export const open = (data: string): Machine => openMachine(data, secretsIn(data,
 
 const FOLDER = 'src/demonstration/dongcheng-2013'
 
-/** The demonstration on a machine's own disk. */
+let playing: Promise<string> | undefined
+/** The demonstration on a machine's own disk, played once for all tests of this process: a copy that is the test's own. */
 export async function played(): Promise<string> {
+  const data = newPlace()
+  cpSync(await (playing ??= play()), data, { recursive: true })
+  return data
+}
+
+async function play(): Promise<string> {
   const data = await bare()
   const { db, env } = open(data)
   const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))

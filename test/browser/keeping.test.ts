@@ -91,6 +91,7 @@ test('the link of an ended session stays under the finger when its press saves o
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
   await page.mouse.up()
   await page.waitForURL(/\/sign-in/)
+  expect(await page.getByLabel(/用户名/).isVisible()).toBe(true)
 })
 
 test('the button of an ended session leads to the sign-in and back too', async () => {

@@ -6,9 +6,16 @@ const W = (text: string) => `<w:document><w:body>${text}</w:body></w:document>`
 export const zip = (files: Record<string, string | Uint8Array>): Uint8Array =>
   zipSync(
     Object.fromEntries(
-      Object.entries(files).map(([name, held]) => [name, typeof held === 'string' ? strToU8(held) : held]),
+      Object.entries(files).map(([name, held]) => [
+        name,
+        stored(typeof held === 'string' ? strToU8(held) : held),
+      ]),
     ),
   )
+
+/** What is short is not packed: ten thousand of them would take seconds. */
+const stored = (bytes: Uint8Array): Uint8Array | [Uint8Array, { level: 0 }] =>
+  bytes.length < 50 ? [bytes, { level: 0 }] : bytes
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** The relations of a part, or of the whole: [type, target, whether it lies outside]. */
