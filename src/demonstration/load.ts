@@ -40,7 +40,7 @@ export async function load(
   say('经过的根已经公布，夜间核对已经做过')
 }
 
-export async function peopleIn(db: Db): Promise<number> {
+async function peopleIn(db: Db): Promise<number> {
   const [row] = await db.select({ count: count() }).from(people)
   return row?.count ?? 0
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf, workerName } from '../demonstration/names.ts'
 import { MADE } from '../machine/secrets.ts'
 import { sayMinute } from '../shared/days.ts'
 import { paths } from '../paths.ts'
+import { demonstrate } from './demonstration/demonstrate.ts'
 import { migrate } from './migrate.ts'
 import { optionsIn } from './options.ts'
 import { freePort } from './port.ts'
@@ -13,7 +14,6 @@ import { byWrangler, insertSetUpLink } from './set-up.ts'
 const read = optionsIn(process.argv.slice(2))
 if (!read.ok) stop(read.refusal, 2)
 const options = read.value
-const FOLDER = 'src/demonstration/dongcheng-2013'
 const SITE = `http://127.0.0.1:${options.port}`
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js']
 const LOCAL = ['--persist-to', options.data]
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
     stop(`${options.data}里是演示数据。空站另用一个目录，如--data .wrangler/bare，或先删除${options.data}`, 2)
   const isDemonstration = found.isDemonstration || (!options.empty && found.isEmpty)
   if (options.now !== null && !isDemonstration) stop('--now移的是演示数据的时间，这个数据库不是演示数据', 2)
-  const link = await (isDemonstration ? loadIfEmpty() : entrance(found.isEmpty))
+  const link = await (isDemonstration ? demonstration(found.isEmpty) : entrance(found.isEmpty))
   const site = await (isDemonstration
     ? serve('src/demonstration/site.ts', options.port, ['--var', 'DEMONSTRATION:local'], false)
     : serve('src/worker.ts', options.port, [], false))
@@ -101,50 +101,34 @@ async function entrance(isEmpty: boolean): Promise<string> {
   return isEmpty ? await insertSetUpLink(SITE, byWrangler(wrangler, LOCAL)) : `\n  ${SITE}${paths.signIn()}\n`
 }
 
-/**
- * An empty database is filled by a Worker of the demonstration's own, which is gone before the site starts; so is the clock moved,
- * where it is to be.
- */
-async function loadIfEmpty(): Promise<string> {
-  const said = await loadAndMove()
+/** An empty database is filled; its clock is moved on, where it is to be, by a Worker that is gone before the site starts. */
+async function demonstration(isEmpty: boolean): Promise<string> {
+  if (isEmpty) {
+    console.log('  正在载入演示数据：')
+    if (!(await demonstrate(options.data))) process.exit(1)
+  }
+  const said = options.now === null ? 'done' : await moveTo(options.now)
   if (said === 'done') return welcome()
   process.exit(said.startsWith('refused: ') ? 2 : 1)
 }
 
 /** The last line that was told: "done", or why not. */
-async function loadAndMove(): Promise<string> {
+async function moveTo(goal: number): Promise<string> {
   const port = String(await freePort())
-  const loader = await serve('src/demonstration/worker.ts', port, [], true)
+  const mover = await serve('src/demonstration/worker.ts', port, [], true)
   const url = `http://127.0.0.1:${port}/`
   try {
-    await answering(url, loader)
-    const state: { people: number } = await (await fetch(url)).json().then(peopleIn)
-    if (state.people === 0) {
-      console.log('  正在载入演示数据：')
-      const said = await load(url)
-      if (said !== 'done') return said
-    }
-    return options.now === null ? 'done' : await move(url, options.now)
+    await answering(url, mover)
+    return await move(url, goal)
   } finally {
-    loader.child.kill()
-    await loader.ended
+    mover.child.kill()
+    await mover.ended
   }
-}
-
-const peopleIn = (answer: unknown): { people: number } =>
-  typeof answer === 'object' && answer !== null && 'people' in answer
-    ? { people: Number(answer.people) }
-    : { people: 0 }
-
-async function load(url: string): Promise<string> {
-  const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
-  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]))
-  return told(await fetch(url, { method: 'POST', body: JSON.stringify(texts) }))
 }
 
 async function move(url: string, goal: number): Promise<string> {
   console.log(`  演练时间移到${sayMinute(goal)}：`)
-  return told(await fetch(new URL(paths.clock(), url), { method: 'POST', body: String(goal) }))
+  return told(await fetch(url, { method: 'POST', body: String(goal) }))
 }
 
 /** Tells what comes, a line at a time; the last line. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digests, digestsOf } from '../../src/backup/copying.ts'
 import { schemaOf } from '../../src/backup/schema.ts'
 import type { Bucket } from '../../src/db/bucket.ts'
-import { type Connection, openDb } from '../../src/db/db.ts'
-import { load } from '../../src/demonstration/load.ts'
+import type { Connection } from '../../src/db/db.ts'
 import { openFolder } from '../../src/machine/folder.ts'
 import { BOOKS, applyMigrations, ourMigrations } from '../../src/machine/migrate.ts'
 import { secretsIn } from '../../src/machine/secrets.ts'
 import { type Machine, databaseIn, openMachine } from '../../src/machine/site.ts'
 import { openSqlite } from '../../src/machine/sqlite.ts'
+import { play } from '../../src/start/demonstration/play.ts'
 import { scratch } from '../scratch.ts'
 
 export const newPlace = (): string => mkdtempSync(join(scratch(), 'machine-'))
@@ -26,23 +26,18 @@ export async function bare(data = newPlace()): Promise<string> {
 
 export const open = (data: string): Machine => openMachine(data, secretsIn(data, {}))
 
-const FOLDER = 'src/demonstration/dongcheng-2013'
-
 let playing: Promise<string> | undefined
 /** The demonstration on a machine's own disk, played once for all tests of this process: a copy that is the test's own. */
 export async function played(): Promise<string> {
   const data = newPlace()
-  cpSync(await (playing ??= play()), data, { recursive: true })
+  cpSync(await (playing ??= playOnce()), data, { recursive: true })
   return data
 }
 
-async function play(): Promise<string> {
+async function playOnce(): Promise<string> {
   const data = await bare()
   const { db, env } = open(data)
-  const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
-  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]))
-  const about = { now: Date.now(), secret: env.DATA_SECRET, historyKey: env.HISTORY_KEY }
-  await load({ db: openDb(db), bucket: env.FILES, say: () => {} }, texts, about)
+  await play(env)
   db.close()
   return data
 }

@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeApp } from '../../src/app.tsx'
 import { clockRoutes } from '../../src/demonstration/clock/routes.tsx'
 import { findAhead } from '../../src/demonstration/clock/store.ts'
-import loader from '../../src/demonstration/worker.ts'
 import { applyMigrations, standingOf } from '../../src/machine/migrate.ts'
 import { secretsIn } from '../../src/machine/secrets.ts'
 import { oneSite, openMachine, serverOf } from '../../src/machine/site.ts'
+import { play } from '../../src/start/demonstration/play.ts'
 import type { Env } from '../../src/web/site.ts'
 
 /**
@@ -14,7 +14,6 @@ import type { Env } from '../../src/web/site.ts'
  * it, `node machine.mjs DATA PORT` serves it; a proxy of ours stands before it, who is every window of the browser and says whose it is.
  */
 const [data = '', port = ''] = process.argv.slice(2)
-const FOLDER = 'src/demonstration/dongcheng-2013'
 
 const { db, env: own } = openMachine(data, secretsIn(data))
 const env: Env = { ...own, DEMONSTRATION: 'local' }
@@ -29,15 +28,7 @@ function serve(): void {
 async function make(): Promise<void> {
   const { lacking } = await standingOf(db, 'migrations')
   await applyMigrations(db, lacking, 'migrations')
-  await load()
+  await play(env)
   db.close()
   writeFileSync(join(data, 'whole'), '')
-}
-
-async function load(): Promise<void> {
-  const names = readdirSync(FOLDER).filter((name) => /\.(json|csv)$/.test(name))
-  const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]))
-  const request = new Request('http://localhost/', { method: 'POST', body: JSON.stringify(texts) })
-  const said = await (await loader.fetch(request, env)).text()
-  if (!said.endsWith('done\n')) throw new Error(said)
 }
