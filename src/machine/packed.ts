@@ -20,7 +20,7 @@ export async function packed(request: Request, answer: Response): Promise<Respon
     return answer
   const accepts = request.headers.get('accept-encoding') ?? ''
   const bytes = Buffer.from(await answer.arrayBuffer())
-  const [encoding, body] = await packedAs(bytes, accepts)
+  const [encoding, body] = await packedAs(bytes, encodingFor(accepts))
   const said = new Headers(headers)
   said.append('vary', 'accept-encoding')
   if (encoding) said.set('content-encoding', encoding)
@@ -28,10 +28,16 @@ export async function packed(request: Request, answer: Response): Promise<Respon
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status, headers: said })
 }
 
-async function packedAs(bytes: Buffer, accepts: string): Promise<[string, Buffer]> {
-  if (bytes.length < LEAST) return ['', bytes]
-  if (/\bbr\b/.test(accepts)) return ['br', await brotli(bytes, { params: QUICK })]
-  return /\bgzip\b/.test(accepts) ? ['gzip', await zip(bytes, { level: 5 })] : ['', bytes]
+type Encoding = 'br' | 'gzip' | ''
+
+/** The best that a browser says it takes; '': as it is. */
+export const encodingFor = (accepts: string): Encoding =>
+  /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : ''
+
+async function packedAs(bytes: Buffer, encoding: Encoding): Promise<[Encoding, Buffer]> {
+  if (bytes.length < LEAST || encoding === '') return ['', bytes]
+  if (encoding === 'br') return ['br', await brotli(bytes, { params: QUICK })]
+  return ['gzip', await zip(bytes, { level: 5 })]
 }
 
 /** A page is packed each time it is asked for. */

@@ -9,9 +9,9 @@ import { sayFrom, saysOneHost } from './clients.ts'
 import { openFolder } from './folder.ts'
 import { log, routeOf } from './log.ts'
 import { Metrics } from './metrics.ts'
-import { packed } from './packed.ts'
 import type { Secrets } from './secrets.ts'
 import { type Sqlite, openSqlite } from './sqlite.ts'
+import { Visitors } from './visitors.ts'
 
 export type Machine = { db: Sqlite; env: Env }
 
@@ -24,7 +24,10 @@ export function openMachine(data: string, secrets: Secrets, cacheKb?: number): M
 export const databaseIn = (data: string): string => join(data, 'site.sqlite')
 
 /** Whose request it is, until it is `released`; or what is answered in a site's place. `district`: its code, '' where there is one site. */
-export type Taken = { district: string } & ({ env: Env; release: () => void } | { instead: Response })
+export type Taken = { district: string } & (
+  | { db: Sqlite; env: Env; release: () => void }
+  | { instead: Response }
+)
 /** The sites of this machine. `health` throws where they cannot be served. */
 export type Sites = {
   of: (request: Request) => Promise<Taken>
@@ -36,7 +39,7 @@ export type Sites = {
 
 /** The one site of a folder, by whatever name it is asked for. */
 export const oneSite = ({ db, env }: Machine): Sites => ({
-  of: async () => ({ district: '', env, release() {} }),
+  of: async () => ({ district: '', db, env, release() {} }),
   health: () => db.run('select 1'),
   close: () => db.close(),
   open: () => 1,
@@ -46,7 +49,7 @@ type Serving = { app: Hono<Site>; sites: Sites; assets: string; proxies: number 
 
 /** Sites on a port that is still to be opened. */
 export function serverOf({ app, sites, assets: folder, proxies }: Serving): Server {
-  const [assets, metrics] = [openAssets(folder), new Metrics()]
+  const [assets, metrics, visitors] = [openAssets(folder), new Metrics(), new Visitors()]
   const listener = getRequestListener(async (request, { outgoing }) => {
     const begun = performance.now()
     const { answered, district } = await answer(request, outgoing)
@@ -69,7 +72,8 @@ export function serverOf({ app, sites, assets: folder, proxies }: Serving): Serv
     const { district } = taken
     if ('instead' in taken) return { answered: taken.instead, district }
     try {
-      return { answered: await packed(request, await app.fetch(request, taken.env)), district }
+      const make = () => app.fetch(request, taken.env)
+      return { answered: await visitors.answer(request, taken.db, make), district }
     } finally {
       // what is answered may be read from its files for a while
       if (outgoing.closed) taken.release()

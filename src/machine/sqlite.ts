@@ -79,6 +79,12 @@ export class Sqlite implements Database {
     return Number(Object.values(this.compiled('select total_changes() as n').get() ?? {})[0])
   }
 
+  /** Another one after every write, of this process or of another. */
+  state(): string {
+    const [others] = Object.values(this.compiled('pragma data_version').get() ?? {})
+    return `${String(others)} ${this.changes()}`
+  }
+
   compiled(query: string): StatementSync {
     const known = this.#compiled.get(query)
     if (known) return known

@@ -28,7 +28,7 @@ export function manySites(
       }
       const { machine, release } = lease.value
       const own = proxies > 0 ? { SITE_URL: `https://${host}` } : {}
-      return { district, env: { ...own, ...machine.env }, release }
+      return { district, db: machine.db, env: { ...own, ...machine.env }, release }
     },
     health: () => void known.count(clock()),
     close: () => opened.closeAll(),

@@ -46,11 +46,12 @@ const work: Work[] = [
   { name: 'submit', main: null, clients: submissions, hotcrp: [18.7, 112] },
   await page('calendar', paths.calendar()),
   await page('payments of a round', paths.roundPayments(id('round'))),
+  await page('home for visitors', paths.home(), undefined, ''),
 ]
 writeFileSync(to, JSON.stringify(work))
 
-async function page(name: string, path: string, hotcrp?: [number, number]): Promise<Work> {
-  const client = { path, cookie }
+async function page(name: string, path: string, hotcrp?: [number, number], by = cookie): Promise<Work> {
+  const client = { path, cookie: by }
   const clients = Array.from({ length: MOST_CLIENTS }, () => client)
   return { name, main: await mainOf(client), clients, ...(hotcrp && { hotcrp }) }
 }

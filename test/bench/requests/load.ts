@@ -43,7 +43,7 @@ const BODIES = {
 function answered(agent: Agent, url: string, { cookie }: Client, body: object | undefined): Promise<void> {
   const sent = body && JSON.stringify(body)
   const headers = {
-    cookie,
+    ...(cookie && { cookie }),
     ...(sent !== undefined && {
       ...{ origin: new URL(url).origin, accept: 'application/json', 'content-type': 'application/json' },
       'content-length': Buffer.byteLength(sent),
