@@ -12,7 +12,7 @@ import { nightsOf, upgradeAll } from './machine/districts/tending.ts'
 import { log } from './machine/log.ts'
 import { everyNight, missedNight, oneNight } from './machine/night.ts'
 import { type Options, optionsIn } from './machine/options.ts'
-import { secretsIn } from './machine/secrets.ts'
+import { lackingSecrets, secretsIn } from './machine/secrets.ts'
 import { databaseIn, oneSite, openMachine, serverOf } from './machine/site.ts'
 import { bringUpToDate } from './machine/upgrade.ts'
 import { insertSetUpLink } from './start/set-up.ts'
@@ -34,6 +34,11 @@ function stop(says: string): never {
 
 /** One site: nobody is served before its database is up to date. A bare one prints the link for its first administrator. */
 async function tendOne({ data, host, port }: Options): Promise<() => void> {
+  const lacking = existsSync(databaseIn(data)) ? lackingSecrets(data) : []
+  if (lacking.length > 0)
+    stop(
+      `${data}里有数据库，但是没有它的密钥${lacking.join('、')}：放回${join(data, 'secrets')}，或者写在环境变量里。确实丢了，在环境变量里给新的：登录和银行账号要重新来（README.md）`,
+    )
   const { db, env } = openMachine(data, secretsIn(data))
   const done = await bringUpToDate(data, db)
   if (!done.ok) stop(done.refusal)

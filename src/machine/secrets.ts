@@ -33,6 +33,12 @@ export function secretsIn(data: string, environment: NodeJS.ProcessEnv = process
   return { AUTH_SECRET: '', DATA_SECRET: '', ...Object.fromEntries(all) }
 }
 
+/** Those that are nowhere: of a database that is there none is made, for what the lost one sealed could not be read by it. */
+export function lackingSecrets(data: string, environment: NodeJS.ProcessEnv = process.env): string[] {
+  const found = (name: string) => given(name, environment) ?? kept(join(data, 'secrets', name))
+  return Object.keys(MADE).filter((name) => found(name) === null)
+}
+
 function given(name: string, environment: NodeJS.ProcessEnv): string | null {
   const file = environment[`${name}_FILE`]
   if (file) return readFileSync(file, 'utf8').trim()

@@ -8,7 +8,7 @@ import { routeOf } from '../../src/machine/log.ts'
 import { nextNight } from '../../src/machine/night.ts'
 import { optionsIn } from '../../src/machine/options.ts'
 import { packed } from '../../src/machine/packed.ts'
-import { secretsIn } from '../../src/machine/secrets.ts'
+import { lackingSecrets, secretsIn } from '../../src/machine/secrets.ts'
 import { scratch } from '../scratch.ts'
 
 describe('where a request comes from', () => {
@@ -82,6 +82,12 @@ describe('secrets', () => {
       DATA_SECRET: 'from a file',
       SITE_URL: 'https://x.cn',
     })
+  })
+  test('that are nowhere are named', () => {
+    const data = folder()
+    expect(lackingSecrets(data, { DATA_SECRET: 'given' })).toEqual(['AUTH_SECRET', 'HISTORY_KEY'])
+    secretsIn(data, {})
+    expect(lackingSecrets(data, {})).toEqual([])
   })
 })
 

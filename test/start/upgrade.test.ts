@@ -62,6 +62,17 @@ test('no upgrade without its backup', async () => {
   expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('all hold')])
 })
 
+test('a database whose secrets are lost is not served with new ones', async () => {
+  const data = await bare()
+  rmSync(join(data, 'secrets/DATA_SECRET'))
+  const refused = command(program, 'server', '--data', data, '--port', '1')
+  expect([refused.status, refused.stderr]).toEqual([
+    2,
+    expect.stringContaining('没有它的密钥DATA_SECRET：放回'),
+  ])
+  expect(readdirSync(join(data, 'secrets'))).not.toContain('DATA_SECRET')
+})
+
 test('a place whose restore was broken off is not served', () => {
   const data = newPlace()
   mkdirSync(join(data, 'restoring'))
