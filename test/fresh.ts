@@ -1,8 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { type RunnerTask, afterAll, afterEach, beforeAll } from 'vitest'
 import { IN_STORIES } from './access/raced.ts'
 import { begin, newlyBroken, unbroken } from './breaks.ts'
 import { doneByOne, isDoneByOne } from './raced.ts'
-import { empty, inWorkerd } from './storage.ts'
+import { empty } from './storage.ts'
 
 // A worker runs several files, one after the other: each of them finds its storage empty.
 beforeAll(async () => {
@@ -11,16 +12,16 @@ beforeAll(async () => {
   doneByOne.clear()
 })
 
-// Whatever a test has written, every check holds after it, but for those that it says it breaks: asked after each test on a machine of
-// one's own, and after each file in workerd, where it would take a fifth of the time to be told the same again.
+// Whatever a test has written, every check holds after it, but for those that it says it breaks: asked after each test, or, where the
+// other home is asked that, after each file.
 async function allHolds(): Promise<void> {
   const broken = await newlyBroken()
   if (broken.length > 0) throw new Error(`no longer holds: ${JSON.stringify(broken)}`)
 }
-if (!inWorkerd) afterEach(allHolds)
+if (env.THOROUGH) afterEach(allHolds)
 
 afterAll(async () => {
-  if (inWorkerd) return allHolds()
+  if (!env.THOROUGH) return allHolds()
   const whole = unbroken()
   if (whole.length > 0) throw new Error(`breaks(…) names what holds all the same: ${whole.join(', ')}`)
 })

@@ -111,6 +111,8 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       testTimeout: 120_000,
       hookTimeout: 180_000,
       expect: { poll: { timeout: 20_000 } },
+      // a browser that a busy machine held up; it is said of the test that needed it
+      retry: 1,
       // where Chromium is unpacked, once for good: not in the scratch of the others
       env: { TMPDIR },
     },

@@ -15,12 +15,14 @@ declare global {
       DATA_SECRET: string
       /** The text of each that an empty storage lacks. */
       MIGRATIONS: string[]
+      /**
+       * Everything is asked here. One home is, which is enough for what does not hang on a home; the other, where each question takes
+       * twice as long, with HOMES=both.
+       */
+      THOROUGH: boolean
     }
   }
 }
-
-/** Cloudflare's home; the other is a machine of one's own (test/machine/home.ts). */
-export const inWorkerd = env.MIGRATIONS.length > 0
 
 let migrating: Promise<void> | null = null
 let other: Promise<unknown> | null = null
@@ -42,5 +44,5 @@ export const wakeOther = (): Promise<unknown> => (other ??= env.OTHER.prepare('s
 
 /** Each text at once: here D1 takes all of its statements, which is a quarter of the time. */
 async function migrateAll(): Promise<void> {
-  if (inWorkerd) await env.DB.batch(env.MIGRATIONS.map((text) => env.DB.prepare(text)))
+  if (env.MIGRATIONS.length > 0) await env.DB.batch(env.MIGRATIONS.map((text) => env.DB.prepare(text)))
 }

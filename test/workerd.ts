@@ -16,6 +16,7 @@ export async function workerd(): Promise<Plugin[]> {
       bindings: {
         AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
         DATA_SECRET: 'another-secret-for-tests-only-0123456789',
+        THOROUGH: process.env['HOMES'] === 'both',
         MIGRATIONS: readdirSync('migrations').toSorted().map(migration),
       },
     },

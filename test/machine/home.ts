@@ -48,6 +48,7 @@ export const env: Cloudflare.Env = {
   AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
   DATA_SECRET: 'another-secret-for-tests-only-0123456789',
   MIGRATIONS: [],
+  THOROUGH: true,
 }
 
 /** Another storage, empty. */
