@@ -21,7 +21,10 @@ CREATE TABLE proposal_progress (
   evaluated INTEGER NOT NULL,                 -- and not closed
   closed INTEGER NOT NULL,
   paid_fen INTEGER NOT NULL,
-  refunded_fen INTEGER NOT NULL
+  refunded_fen INTEGER NOT NULL,
+  category TEXT,                              -- of what was awarded or agreed
+  payments INTEGER NOT NULL,
+  returned_fen INTEGER NOT NULL               -- what was refunded, once its project is closed
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proposal_progress_by_screening ON proposal_progress (round_id, screened_at);
 CREATE INDEX proposal_progress_by_due ON proposal_progress (round_id, next_due) WHERE next_due IS NOT NULL;
@@ -55,7 +58,11 @@ SELECT n.proposal_id, n.round_id, s.id IS NOT NULL AS submitted, k.id IS NOT NUL
   e.id IS NOT NULL AND c.project_id IS NULL AS evaluated,
   c.project_id IS NOT NULL AS closed,
   (SELECT coalesce(sum(y.amount_fen), 0) FROM payments y WHERE y.agreement_id = g.id) AS paid_fen,
-  (SELECT coalesce(sum(f.amount_fen), 0) FROM refunds f WHERE f.project_id = j.id) AS refunded_fen
+  (SELECT coalesce(sum(f.amount_fen), 0) FROM refunds f WHERE f.project_id = j.id) AS refunded_fen,
+  (SELECT z.category FROM submissions z
+    WHERE z.id = coalesce(g.submission_id, (SELECT w.submission_id FROM awards w WHERE w.proposal_id = n.proposal_id))) AS category,
+  (SELECT count(*) FROM payments y WHERE y.agreement_id = g.id) AS payments,
+  (SELECT coalesce(sum(f.amount_fen), 0) FROM refunds f WHERE f.project_id = j.id AND c.project_id IS NOT NULL) AS returned_fen
 FROM proposal_numbers n
 LEFT JOIN counting_submissions s ON s.proposal_id = n.proposal_id
 LEFT JOIN all_eligibility_checks k ON k.submission_id = s.id

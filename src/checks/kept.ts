@@ -34,6 +34,24 @@ export const KEPT: Check[] = [
     rows: differing('round', 'round_id', 'round_progress'),
   },
   {
+    name: 'kept-round-money',
+    says: 'what is kept of what a round awarded, paid and got back adds up to what counting anew finds',
+    words: '每期资助、拨付、退回的金额和重新清点的一致',
+    rows: differing('round', "round_id || ' ' || category", 'round_money'),
+  },
+  {
+    name: 'kept-round-kinds',
+    says: 'what is kept of the kinds of cost that a round paid for is what its budgets say',
+    words: '每期按支出类别的金额和重新清点的一致',
+    rows: differing('round', "round_id || ' ' || kind", 'round_kinds'),
+  },
+  {
+    name: 'kept-decision-totals',
+    says: 'what is kept of how many a list of awards ranks and funds is what counting its lines finds',
+    words: '每份立项名单的合计和重新清点的一致',
+    rows: differing('decision', 'decision_id', 'decision_totals'),
+  },
+  {
     name: 'kept-expert-progress',
     says: 'what is kept of how many sheets an expert has in a round is what counting them finds',
     words: '每名专家的评分表数目和重新清点的一致',

@@ -22,6 +22,9 @@ const ofProposal = {
   closed: integer('closed').notNull(),
   paidFen: integer('paid_fen').notNull(),
   refundedFen: integer('refunded_fen').notNull(),
+  category: text('category'),
+  payments: integer('payments').notNull(),
+  returnedFen: integer('returned_fen').notNull(),
 }
 export const proposalProgress = sqliteTable('proposal_progress', ofProposal)
 export const proposalProgressAnew = sqliteView('proposal_progress_anew', ofProposal).existing()
@@ -58,6 +61,46 @@ export const progressOf = sqliteView('progress_of', { proposalId: text('proposal
 export const progressOfProjects = sqliteView('progress_of_projects', {
   projectId: text('project_id').notNull(),
 }).existing()
+
+/** What a round awarded, paid and got back, by category; `paid`: projects. */
+const money = {
+  roundId: text('round_id').notNull(),
+  category: text('category').notNull(),
+  awarded: integer('awarded').notNull(),
+  awardedFen: integer('awarded_fen').notNull(),
+  payments: integer('payments').notNull(),
+  paid: integer('paid').notNull(),
+  paidFen: integer('paid_fen').notNull(),
+  returnedFen: integer('returned_fen').notNull(),
+}
+export const roundMoney = sqliteTable('round_money', money)
+export const roundMoneyAnew = sqliteView('round_money_anew', money).existing()
+
+/** What the projects that were paid had budgeted of the grant, by kind of cost. */
+const ofKind = {
+  roundId: text('round_id').notNull(),
+  kind: text('kind').notNull(),
+  projects: integer('projects').notNull(),
+  grantedFen: integer('granted_fen').notNull(),
+}
+export const roundKinds = sqliteTable('round_kinds', ofKind)
+export const roundKindsAnew = sqliteView('round_kinds_anew', ofKind).existing()
+export const grantedKinds = sqliteView('granted_kinds', {
+  proposalId: text('proposal_id').notNull(),
+  roundId: text('round_id').notNull(),
+  kind: text('kind').notNull(),
+  grantedFen: integer('granted_fen').notNull(),
+}).existing()
+
+/** How many a list of awards ranks and funds, with how much. */
+const ofDecision = {
+  decisionId: text('decision_id').notNull(),
+  ranked: integer('ranked').notNull(),
+  funded: integer('funded').notNull(),
+  fundedFen: integer('funded_fen').notNull(),
+}
+export const decisionTotals = sqliteTable('decision_totals', ofDecision)
+export const decisionTotalsAnew = sqliteView('decision_totals_anew', ofDecision).existing()
 
 /** How many sheets each expert of a round has. */
 const ofExpert = {

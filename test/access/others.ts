@@ -28,7 +28,14 @@ export async function changeOthers(
         changed.push(`${name}.${column}`)
   }
   // what triggers kept
-  for (const kept of ['counting_submissions', 'proposal_progress', 'round_progress']) {
+  for (const kept of [
+    'counting_submissions',
+    'proposal_progress',
+    'round_progress',
+    'round_money',
+    'round_kinds',
+    'decision_totals',
+  ]) {
     await db.run(sql.raw(`delete from ${kept}`))
     await db.run(sql.raw(`insert into ${kept} select * from ${kept}_anew`))
   }

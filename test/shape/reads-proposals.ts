@@ -60,7 +60,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/closing/defaults/store.ts': [4, MADE],
   'src/desks/finance/store.ts': [2, MADE],
   'src/desks/public/home/store.ts': [3, MADE],
-  'src/desks/public/money/store.ts': [4, MADE],
+  'src/desks/public/money/store.ts': [2, MADE],
   'src/desks/public/projects/store.ts': [7, MADE],
   'src/round/agreements/store/agreement.ts': [5, MADE],
   'src/round/agreements/store/desks.ts': [5, MADE],

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
 import { agreements } from '../../../round/agreements/tables.ts'
@@ -28,10 +28,8 @@ export async function findMoney(db: Db, wanted: Wanted) {
 
 const NOTHING = { payments: 0, projects: 0, paid: 0, refunded: 0 }
 
-/** The same in a statement whose agreements are `a`. */
-const inRound = (round: string) => (round ? sql`a.round_id = ${round}` : sql`true`)
-
-const ofRound = (round: string) => (round ? eq(agreements.roundId, round) : undefined)
+/** By the day of payment, not by the round's agreements, which would all be sorted. */
+const ofRound = (round: string) => (round ? sql`+${agreements.roundId} = ${round}` : undefined)
 
 const listed = (db: Db, { round, page }: Wanted) =>
   db
@@ -57,51 +55,33 @@ const listed = (db: Db, { round, page }: Wanted) =>
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
     .leftJoin(projects, eq(projects.agreementId, agreements.id))
     .leftJoin(projectEnds, eq(projectEnds.projectId, projects.id))
-    .where(and(ofRound(round)))
+    .where(ofRound(round))
     .orderBy(desc(payments.paidOn), desc(rounds.code), agreements.seq, payments.trancheSeq)
     .limit(ROWS)
     .offset((page - 1) * ROWS)
 
+const ofIt = (round: string) => (round ? sql`round_id = ${round}` : sql`true`)
+
 /** Refunds count once their project is closed. */
 const totals = (db: Db, round: string) =>
-  db
-    .select({
-      payments: count(),
-      projects: sql<number>`count(distinct ${payments.agreementId})`.as('projects'),
-      paid: sql<Fen>`coalesce(sum(${payments.amount}), 0)`.as('paid'),
-      refunded: sql<Fen>`(select coalesce(sum(b.amount_fen), 0) from refunds b
-        join closings c on c.project_id = b.project_id
-        join projects j on j.id = b.project_id
-        join agreements a on a.id = j.agreement_id
-        where ${inRound(round)})`.as('refunded'),
-    })
-    .from(payments)
-    .innerJoin(agreements, eq(agreements.id, payments.agreementId))
-    .where(ofRound(round))
+  db.all<typeof NOTHING>(sql`
+    select coalesce(sum(payments), 0) as payments, coalesce(sum(paid), 0) as projects,
+      coalesce(sum(paid_fen), 0) as paid, coalesce(sum(returned_fen), 0) as refunded
+    from round_money where ${ofIt(round)}`)
 
 const categories = (db: Db, round: string) =>
-  db
-    .select({ category: submissions.category, paid: sql<Fen>`sum(${payments.amount})`.as('paid') })
-    .from(payments)
-    .innerJoin(agreements, eq(agreements.id, payments.agreementId))
-    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
-    .where(ofRound(round))
-    .groupBy(submissions.category)
-    .orderBy(desc(sql`2`), submissions.category)
+  db.all<{ category: string; paid: Fen }>(sql`
+    select category, sum(paid_fen) as paid from round_money where paid > 0 and ${ofIt(round)}
+    group by category order by 2 desc, 1`)
 
 /** What the projects that were paid had budgeted of the grant, by kind of cost. */
 const kinds = (db: Db, round: string) =>
   db.all<{ kind: BudgetKind; granted: Fen }>(sql`
-    select json_extract(line.value, '$.kind') as kind, sum(json_extract(line.value, '$.grant')) as granted
-    from agreements a
-    join submissions s on s.id = a.submission_id
-    join json_each(s.content, '$.budget') line
-    where exists (select 1 from payments p where p.agreement_id = a.id)
-      and ${inRound(round)}
-    group by 1 having granted > 0 order by 2 desc, 1`)
+    select kind, sum(granted_fen) as granted from round_kinds where ${ofIt(round)}
+    group by kind order by 2 desc, 1`)
 
 const roundsWithPayments = (db: Db) =>
   db.all<{ id: string; title: string }>(sql`
     select r.id, json_extract(r.plan, '$.title') as title from rounds r
-    where exists (select 1 from agreements g join payments p on p.agreement_id = g.id where g.round_id = r.id)
+    where exists (select 1 from round_money m where m.round_id = r.id and m.payments > 0)
     order by r.code desc limit 50`)
