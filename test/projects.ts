@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { InOrder } from './order.ts'
+import { trusting } from './post/other-side/servers.ts'
 import { packagesInOnePiece, workerd } from './workerd.ts'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 
@@ -50,6 +51,7 @@ const onASite = (name: 'd1' | 'machine') => ({
   hookTimeout: 60_000,
   isolate: false,
   setupFiles: ['test/fresh.ts'],
+  globalSetup: ['test/post/other-side/servers.ts'],
 })
 
 /** Hashing a password takes 32 MiB: kept from one to the next, not given back, which is most of its time where pages are dear. */
@@ -76,7 +78,7 @@ const PROJECTS: Record<Project, () => Promise<TestProjectInlineConfiguration>> =
   }),
   machine: async () => ({
     resolve: { alias: { 'cloudflare:workers': HOME, 'cloudflare:test': HOME } },
-    test: { ...onASite('machine'), env: MEMORY },
+    test: { ...onASite('machine'), env: { ...MEMORY, NODE_EXTRA_CA_CERTS: trusting() } },
   }),
   bench: async () => ({
     plugins: await workerd(),

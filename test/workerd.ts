@@ -1,10 +1,13 @@
 import { globSync, readFileSync, readdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import type { Plugin } from 'vitest/config'
+import { trusting } from './post/other-side/servers.ts'
 import { scratch } from './scratch.ts'
 
 /** What wrangler.toml says of D1 and R2, without its `main`: a test imports what it needs of the Worker, not all of it. */
 export async function workerd(): Promise<Plugin[]> {
+  // read as the module is loaded
+  process.env['NODE_EXTRA_CA_CERTS'] = trusting()
   const { cloudflareTest } = await import('@cloudflare/vitest-plugin')
   process.env['TMPDIR'] = scratch()
   const pool = cloudflareTest({

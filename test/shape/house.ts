@@ -22,6 +22,7 @@ export const GROUND = [
   'people',
   'history',
   'letters',
+  'post',
   'reversals',
   'files',
   'personal',

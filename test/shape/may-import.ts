@@ -116,6 +116,19 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
   web: ['shared', 'paths', 'people:rules', 'history:rules', 'type people:asker', 'type db'],
   calendar: ['shared', 'db', 'paths', 'web', 'history', 'letters:store', 'people:rules', 'people:tables'],
   letters: ['shared', 'db', 'paths', 'web', 'history', 'people:rules', 'people:tables'],
+  // what leaves the site, and by what
+  post: [
+    'shared',
+    'db',
+    'paths',
+    'web',
+    'history',
+    'letters:store',
+    'people:rules',
+    'people:tables',
+    'node:tls',
+    'nodemailer',
+  ],
   people: ['shared', 'db', 'paths', 'web', 'history', 'letters', 'files'],
   organizations: [
     ...['shared', 'db', 'paths', 'web', 'history', 'letters', 'people', 'rulebook', 'files', 'reversals'],

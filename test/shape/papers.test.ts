@@ -78,8 +78,12 @@ describe('what is said not to be there', () => {
     ['a cookie that all of a domain gets', /setCookie\([^)]*domain:/],
   ])('%s', (_, word) => expect(withWord(word)).toEqual([]))
 
-  test('requests to others: only pages ask, their own site', () => {
+  test('requests to others: pages ask their own site; what leaves it goes by the channels, and by nothing else', () => {
+    expect(
+      withWord(/from 'node:(tls|net|https?)'/).filter((path) => !path.startsWith('src/machine/')),
+    ).toEqual(['src/post/carriers/mail.ts'])
     expect(withWord(/\bfetch\(/)).toEqual([
+      'src/post/carriers/web.ts',
       'src/web/assets/budget.mjs',
       // passes on what a page asks for
       'src/web/assets/offline-worker.js',
