@@ -19,6 +19,7 @@ import { paths } from './paths.ts'
 import { asOfficerOf } from './people/rules/person.ts'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { postRoutes } from './post/routes.tsx'
 import { countActs } from './people/limits/store.ts'
 import { SEEN_EVERY } from './people/rules/session.ts'
 import { stepsUp } from './people/second-factor/step-up.ts'
@@ -76,6 +77,7 @@ export function makeApp(clock: () => Instant = Date.now, exercise?: Exercise) {
     peopleRoutes,
     organizationRoutes,
     lettersRoutes,
+    postRoutes,
     calendarRoutes,
     rulebook,
     desks,

@@ -8,6 +8,11 @@
  */
 export type Opened = { ok: true; text: string } | { ok: false; why: 'tampered' | 'key-unknown' }
 
+/** The secret of now, then those before it: what they sealed still opens. */
+export type Secrets = [string, ...string[]]
+export const dataSecrets = (env: { DATA_SECRET: string; DATA_SECRET_BEFORE?: string }): Secrets =>
+  env.DATA_SECRET_BEFORE ? [env.DATA_SECRET, env.DATA_SECRET_BEFORE] : [env.DATA_SECRET]
+
 /** The shortest secret, in characters. */
 export const SHORTEST_SECRET = 32
 const VERSION = 1

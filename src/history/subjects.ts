@@ -16,6 +16,8 @@ export const subjects = {
   places: 'places:all',
   /** How the office is reached. */
   office: 'office:card',
+  /** How a channel by which letters leave is reached. */
+  channel: one('channel'),
   organization: one('organization'),
   calendar: one('calendar'),
   /** 演练时间: moves of a demonstration's clock come one after another. */

@@ -46,6 +46,11 @@ export const peoplePaths = {
   invitationWithdrawal: at('/invitations/:id/withdrawal'),
   /** How the office is reached. */
   office: at('/office'),
+  /** By what the site’s letters leave it. */
+  channels: at('/channels'),
+  channel: at('/channels/:channel'),
+  channelTest: at('/channels/:channel/test'),
+  channelEnd: at('/channels/:channel/end'),
   letters: at('/letters'),
   letterReadings: at('/letters/readings'),
 

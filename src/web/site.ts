@@ -16,7 +16,7 @@ export type Env = {
   FILES: Bucket
   /** Signs sessions and encrypts second factors; 32 characters or more. */
   AUTH_SECRET: string
-  /** Seals bank accounts; 32 characters or more, and not the one above. */
+  /** Seals bank accounts and the keys of channels; 32 characters or more, and not the one above. */
   DATA_SECRET: string
   /** The secret that DATA_SECRET followed: what it sealed can still be read. */
   DATA_SECRET_BEFORE?: string

@@ -54,6 +54,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(/:token|:desk/, 'unknown')
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
     .replace(':kind', 'eligibility')
+    .replace(':channel', 'webhook')
     .replace(':year', '2027')
     .replace(':day', '2026-06-15')
     .replace(':section', 'about')

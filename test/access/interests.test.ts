@@ -42,6 +42,7 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
     ...['POST /rulebooks/:id/request', 'POST /rulebooks/:id/enactment', 'POST /rulebooks/:id/return'],
     ...['POST /rulebooks/:id/take-back', 'POST /rulebooks/:id/discard', 'POST /rulebooks/:id/fetch'],
     ...['POST /calendar/:year', 'POST /calendar/:year/preview', 'POST /office'],
+    ...['POST /channels/:channel', 'POST /channels/:channel/test', 'POST /channels/:channel/end'],
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],

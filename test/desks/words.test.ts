@@ -28,6 +28,7 @@ test('every subject is of a kind with a word, but for the site’s own bookkeepi
 const APART: Record<string, string[]> = {
   'of the ground, and of what comes before a round': [
     ...['person', 'access', 'invitation', 'administrators', 'places', 'office', 'organization', 'clock'],
+    'channel',
     ...['calendar', 'rulebook', 'need', 'topics', 'pool'],
   ],
   'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],

@@ -66,7 +66,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
   ],
   'it tells that something happened, and cannot be made not to have': [
     ...['bank-account-read', 'signed-in', 'password-wrong', 'code-wrong', 'act-refused', 'sessions-ended'],
-    ...['experts-reminded', 'members-reminded', 'conflict-found', 'clock-moved'],
+    ...['experts-reminded', 'members-reminded', 'conflict-found', 'clock-moved', 'channel-tried'],
   ],
   'it is a draft, or asks for another’s yes, and is written anew or sent back': [
     ...[
@@ -133,6 +133,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
     ...['contract-confirmed', 'contract-refused', 'contract-ended', 'operator-ended'],
+    ...['channel-set', 'channel-ended'],
   ],
   'it is between the staff, and corrected or given on by them': [
     ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],

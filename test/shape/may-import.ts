@@ -125,6 +125,7 @@ export const GROUND_MAY_IMPORT: Record<string, string[]> = {
     'history',
     'letters:store',
     'people:rules',
+    'people:session',
     'people:tables',
     'node:tls',
     'nodemailer',

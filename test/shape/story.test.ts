@@ -10,7 +10,7 @@ const STORY = [
   'standings',
 ]
 /** Parts of the ground whose tables speak of a round: their files come after its life. */
-const AFTER = ['personal', 'demonstration', 'owners', 'kept', 'desks']
+const AFTER = ['post', 'personal', 'demonstration', 'owners', 'kept', 'desks']
 const written = STORY.map((part, i) => ({ part, text: migration(MIGRATIONS[i] ?? '') }))
 const areas = new Map((await declared()).map(({ name, area }) => [name, area]))
 const db = migrated()

@@ -52,6 +52,12 @@ export const OF_THE_GROUND: Act[] = [
   { table: 'registration_answers', words: '登记更正的答复', subject: ofRegistration, key: 'change_id' },
   { table: 'membership_ends', words: '成员退出', subject: organization },
   { table: 'office_cards', words: '办公室联系方式', subject: text(subjects.office), key: 'version' },
+  {
+    table: 'channel_settings',
+    words: '站外发送的设置',
+    subject: subjects.channel.of(col('channel')),
+    key: 'channel',
+  },
   { table: 'places', words: '街道社区', subject: text(subjects.places) },
   { table: 'community_places', words: '社区工作人员的指定', subject: person },
   { table: 'community_place_ends', words: '社区工作人员的终止', subject: ofPlace, key: 'grant_id' },

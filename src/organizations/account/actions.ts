@@ -1,6 +1,6 @@
 import { subjects } from '../../history/subjects.ts'
 import type { Db } from '../../db/db.ts'
-import { seal, unseal } from '../../db/sealed.ts'
+import { type Secrets, seal, unseal } from '../../db/sealed.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { letterToOrganization, letterToRole } from '../../letters/store.ts'
@@ -13,9 +13,6 @@ import { type Instant, sayMinute } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type AccountRefusal, mask, sealedAs, tailOf } from '../rules/account.ts'
 import * as store from './store.ts'
-
-/** The secret of now, then those before it: what they sealed still opens. */
-export type Secrets = [string, ...string[]]
 
 /** An owner gives the account that the money goes to. The number is sealed before it leaves this function. */
 export async function giveAccount(

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { whyNotImpartial } from '../../people/rules/interest.ts'
 import { has, isMemberOf, isOwnerOf } from '../../people/rules/person.ts'
+import { dataSecrets } from '../../db/sealed.ts'
 import { paths } from '../../paths.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { blank } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
-import type { Env, Site } from '../../web/site.ts'
+import type { Site } from '../../web/site.ts'
 import { OWN, framed } from '../own.ts'
 import { organizationOf } from '../store.ts'
-import { type Secrets, giveAccount, readAccount } from './actions.ts'
+import { giveAccount, readAccount } from './actions.ts'
 import { accountForm, readingForm, readingsQuery } from './forms.ts'
 import { ALL_READINGS, AccountPage, READINGS, ReadingsPage, sayAccount } from './pages.tsx'
 import { accountOf, countReadings, readingsOf, readingsPage } from './store.ts'
@@ -34,7 +35,7 @@ screen(accountRoutes, {
     at: paths.bankAccount,
     form: accountForm,
     fresh: true,
-    do: ({ db, person, now, env }, form, id) => giveAccount(db, secretsOf(env), person, id, form, now),
+    do: ({ db, person, now, env }, form, id) => giveAccount(db, dataSecrets(env), person, id, form, now),
     say: sayAccount,
   })
   // the number is in the answer to this act, and never again
@@ -46,7 +47,7 @@ screen(accountRoutes, {
     form: readingForm,
     do: async (asks, { reason }, id) => {
       const { db, person, now, env } = asks
-      const opened = await readAccount(db, secretsOf(env), person, id, reason, now)
+      const opened = await readAccount(db, dataSecrets(env), person, id, reason, now)
       if (!opened.ok) return opened
       const found = await load(asks, id)
       return found ? ok({ ...found, ...opened.value }) : refuse({ why: 'not-found' })
@@ -74,9 +75,6 @@ screen(accountRoutes, {
   page: (list, _, { url }) => <ReadingsPage {...list} url={url} />,
   sheets: ({ items, total }) => [sheetOf('账号查看记录', ALL_READINGS, items, total)],
 })
-
-const secretsOf = ({ DATA_SECRET, DATA_SECRET_BEFORE }: Env): Secrets =>
-  DATA_SECRET_BEFORE ? [DATA_SECRET, DATA_SECRET_BEFORE] : [DATA_SECRET]
 
 /** For members, and for those who pay or watch over it. */
 async function load({ db, person }: Pick<AsksAs, 'db' | 'person'>, id: string) {
