@@ -33,6 +33,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'experts list theirs, by the same condition; how far the scoring of open ones is, and of which organization an expert is barred',
   ],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
+  'src/desks/cases/many/store.ts': [
+    6,
+    'what is in work: of the rounds that are not sealed, and of what was awarded or became a project; of no organization of whoever asks',
+  ],
   'src/desks/search/store/rounds.ts': [
     5,
     'what is searched: proposals by readableBy, drafts of one’s own organizations, else what was made of them',

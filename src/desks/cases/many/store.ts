@@ -10,36 +10,59 @@ import type { Colleague } from '../rules.ts'
 import { subjectOf } from '../store.ts'
 import { type Chosen, type Item, keyOf } from './rules.ts'
 
-/** What is in work: a proposal until it has come to nothing or become a project, a project until it is closed. */
+/** What is said of a row of either, `k` being what counts of its proposal. */
+const said = sql`r.code || '-SQ-' || printf('%04d', k.number) as number, k.title, o.name as organization, r.plan ->> '$.title' as round`
+const named = sql`join rounds r on r.id = k.round_id join organizations o on o.id = k.organization_id`
+const isTerminated = (of: SQL): SQL =>
+  sql`exists (select 1 from project_halts h where h.kind = 'terminate' and ${of})`
+
+/**
+ * What is in work: a proposal until it has come to nothing or become a project, a project until it is closed. By what is kept of how far
+ * each is, so that only those are read.
+ */
 const inWork = sql`
-  select 'proposal' as kind, s.proposal_id as id, r.code || '-SQ-' || printf('%04d', s.number) as number, s.title,
-    o.name as organization, r.plan ->> '$.title' as round, t.standing, s.at
-  from open_submissions s join rounds r on r.id = s.round_id join organizations o on o.id = s.organization_id
-    join proposal_standings t on t.proposal_id = s.proposal_id
-  where t.standing in ('submitted', 'eligible', 'in-publicity', 'awarded', 'agreement')
+  select 'proposal' as kind, q.proposal_id as id, ${said}, k.at
+  from unsealed_rounds u cross join proposal_progress q on q.round_id = u.id
+    cross join counting_submissions k on k.proposal_id = q.proposal_id ${named}
+  where q.submitted = 1 and (q.screened = 0 or q.eligible = 1)
+    and u.id not in (select n.round_id from announcements a join notices n on n.id = a.notice_id
+      union all select round_id from ended_rounds)
   union all
-  select 'project', j.id, r.code || '-SQ-' || printf('%04d', s.number), s.title, o.name, r.plan ->> '$.title', 'running', j.at
-  from projects j join agreements g on g.id = j.agreement_id join open_submissions s on s.id = g.submission_id
-    join rounds r on r.id = g.round_id join organizations o on o.id = s.organization_id
-    join project_ends e on e.project_id = j.id
-  where e.closed_at is null and e.terminated_at is null`
+  select 'proposal', q.proposal_id, ${said}, k.at
+  from proposal_progress q cross join counting_submissions k on k.proposal_id = q.proposal_id ${named}
+  where q.awarded > q.projects
+    and not exists (select 1 from agreements g where g.proposal_id = q.proposal_id and ${isTerminated(sql`h.agreement_id = g.id`)})
+  union all
+  select 'project', j.id, ${said}, j.at
+  from projects j join agreements g on g.id = j.agreement_id join counting_submissions k on k.proposal_id = g.proposal_id ${named}
+  where not exists (select 1 from closings c where c.project_id = j.id) and not ${isTerminated(sql`h.project_id = j.id`)}`
+
+/** In which somebody has an interest: by their organizations, which are few. */
+const ownOf = (id: string): SQL => sql`
+  select p.id from interests i join proposals p on p.organization_id = i.organization_id where i.person_id = ${id}
+  union all
+  select j.id from interests_in_agreements i join projects j on j.agreement_id = i.agreement_id where i.person_id = ${id}`
 
 /** Those in which this person has no interest, with who sees to them. */
 const theirs = (by: Person, today: Day): SQL => sql`
   select c.*, w.owner_id as ownerId, p.name as owner
   from (${inWork}) c left join cases_owned w on w.kind = c.kind and w.about = c.id
     and (w.until is null or w.until >= ${today}) left join people p on p.id = w.owner_id
-  where not exists (select 1 from cases_concern x join interests i on i.organization_id = x.organization_id
-    where x.about = c.id and i.person_id = ${by.id})`
+  where c.id not in (${ownOf(by.id)})`
+
+/** Where one of a page stands. */
+const standing = sql`iif(f.kind = 'project', 'running', (select t.standing from proposal_standings t where t.proposal_id = f.id)) as standing`
 
 export type Wanted = { whose?: Whose | undefined; word: string; page: number; rows: number; today: Day }
 
 const casesOf = (db: Db, by: Person, { whose, word, page, rows, today }: Wanted) =>
   db.all<Item & { total: number }>(sql`
-    select f.*, count(*) over () as total from (${theirs(by, today)}) f
-    where ${whose === 'mine' ? sql`f.ownerId = ${by.id}` : whose === 'nobody' ? sql`f.ownerId is null` : sql`true`}
-      and (${word} = '' or instr(f.title, ${word}) or instr(f.organization, ${word}) or instr(f.number, ${word}))
-    order by f.at desc, f.id limit ${rows} offset ${(page - 1) * rows}`)
+    select f.*, ${standing} from (
+      select f.*, count(*) over () as total from (${theirs(by, today)}) f
+      where ${whose === 'mine' ? sql`f.ownerId = ${by.id}` : whose === 'nobody' ? sql`f.ownerId is null` : sql`true`}
+        and (${word} = '' or instr(f.title, ${word}) or instr(f.organization, ${word}) or instr(f.number, ${word}))
+      order by f.at desc, f.id limit ${rows} offset ${(page - 1) * rows}) f
+    order by f.at desc, f.id`)
 
 /** Everybody who is an officer now, by name. */
 const officersNow = (db: Db) =>
@@ -50,7 +73,7 @@ const officersNow = (db: Db) =>
 
 type Given = { keys: string[]; to: string | null; today: Day }
 const chosenAmong = (db: Db, by: Person, { keys, to, today }: Given) =>
-  db.all<Chosen>(sql`select f.*, exists (select 1 from cases_concern x join interests i on i.organization_id = x.organization_id
+  db.all<Chosen>(sql`select f.*, ${standing}, exists (select 1 from cases_concern x join interests i on i.organization_id = x.organization_id
       where x.about = f.id and i.person_id = ${to}) as isTheirs
     from (${theirs(by, today)}) f where f.kind || ':' || f.id in (select value from json_each(${JSON.stringify(keys)}))
     order by f.at desc, f.id`)
