@@ -2,8 +2,9 @@ import type { SQLWrapper } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { keepApart } from './apart.ts'
+import { writeQuickly } from './text.ts'
 
-export type Db = DrizzleD1Database
+export type Db = DrizzleD1Database & { $client: Pick<D1Database, 'prepare'> }
 export type Statement = BatchItem<'sqlite'>
 
 /** D1's `prepare` and `batch` are all that is used, so a session of D1 serves as well as the database itself. */
@@ -17,6 +18,7 @@ export function openDb(connection: Connection): Db {
   const client = bound(connection)
   const [db, plain] = [drizzle(client), drizzle(client)]
   keepApart(db)
+  for (const one of [db, plain]) writeQuickly(Reflect.get(one, 'dialect'))
   return Object.assign(db, {
     run: (query: string | SQLWrapper) => batchable(client, plain.run(query)),
     all: <T>(query: string | SQLWrapper) => batchable(client, plain.all<T>(query)),
