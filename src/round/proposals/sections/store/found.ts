@@ -53,12 +53,13 @@ export async function findMine(db: Db, by: Person, id: string): Promise<Found | 
   return row ? foundIn(by, { row, sections, others, last, lastOfApplicant }) : null
 }
 
-/** The same with what its form lets choose from: to read it as a whole, or to show it. One round trip. */
+/** The same with what its form lets choose from: to read it as a whole, or to show it. One round trip; none for whoever has no organization. */
 export async function findWhole(
   db: Db,
   by: Person,
   id: string,
 ): Promise<(Found & Choices & Attached & Applied) | null> {
+  if (by.organizations.length === 0) return null
   const [
     [row],
     sections,
