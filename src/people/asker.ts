@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { asked } from '../db/asked.ts'
 import type { Db } from '../db/db.ts'
 import type { Day, Instant } from '../shared/days.ts'
 import type { OfficeCard } from './office/rules.ts'
@@ -26,15 +27,27 @@ export type Asker = {
 }
 
 /** One statement, one round trip. */
-export const findAsker = async (db: Db, token: string, now: Instant, here?: SQL): Promise<Asker> =>
+export const findAsker = async (db: Db, token: string, now: Instant, here?: Here): Promise<Asker> =>
   askerIn((await askerOf(db, token, now, here))[0], now)
 
 /**
  * The session, its person, roles, organizations, places, interests and unread letters; how the office is reached: a row for `askerIn`.
  * With the rounds that they run for an outside unit, of which one may be `here`, the round of the address that is asked for.
  */
-export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`null`) =>
-  db.all<Row>(sql`
+export function askerOf(db: Db, token: string, now: Instant, { id, of }: Here = NOWHERE) {
+  const known = asking.get(of) ?? askingIn(of)
+  asking.set(of, known)
+  return known(db, { token, now, id })
+}
+
+/** What an address names, and of which round that is: one function for each kind of address. */
+export type Here = { id: string; of: (id: SQLWrapper) => SQL }
+const NOWHERE: Here = { id: '', of: () => sql`null` }
+
+const asking = new Map<Here['of'], ReturnType<typeof askingIn>>()
+const askingIn = (roundOf: Here['of']) =>
+  asked(['token', 'now', 'id'], (db, { token, now, id }) =>
+    db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
       (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
         from office_cards order by version desc limit 1) as office,
@@ -55,11 +68,12 @@ export const askerOf = (db: Db, token: string, now: Instant, here: SQL = sql`nul
             or exists (select 1 from operating_people where person_id = p.id)
             or exists (select 1 from community_places where person_id = p.id))) as interests,
       (select json_group_array(json_object('id', c.contract_id, 'roundId', c.round_id, 'unit', c.unit, 'lastOn', c.last_on,
-          'isHere', c.round_id = (${here}))) from (select contract_id, round_id, unit, max(last_on) as last_on
+          'isHere', c.round_id = (${roundOf(id)}))) from (select contract_id, round_id, unit, max(last_on) as last_on
             from operating_people where person_id = p.id group by round_id) c) as contracts,
       coalesce((select unread from unread_letters where person_id = p.id), 0) as unread
     from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
-      and p.id not in (select person_id from suspended_people)`)
+      and p.id not in (select person_id from suspended_people)`),
+  )
 
 export function askerIn(row: Row | undefined, now: Instant): Asker {
   const person = row ? personIn(row) : null

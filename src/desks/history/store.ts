@@ -1,4 +1,5 @@
 import { type SQL, asc, sql } from 'drizzle-orm'
+import type { Given } from '../../db/asked.ts'
 import type { Db } from '../../db/db.ts'
 import { lastRoots } from '../../history/roots/store.ts'
 import { type Entry, type Particulars, type Place, entryAfter, firstBroken } from '../../history/rules.ts'
@@ -89,7 +90,7 @@ const orderOf = ({ before, after }: Beyond): SQL => (after && !before ? sql`asc`
  * Drafts that were never submitted have no number and are not told at all; neither is anything of sealed proposals, not even
  * that there are any, before they are opened.
  */
-function ofRound(roundId: string, { rows, ...place }: Omit<Wanted, 'subject'>): SQL {
+function ofRound(roundId: Given<string>, { rows, ...place }: Omit<Wanted, 'subject'>): SQL {
   const order = orderOf(place)
   const half = (seals: SQL): SQL => sql`select * from (
     select at, seq, subject from told where round_id = ${roundId} and seals = ${seals} and ${isBeyond(place)}
@@ -111,7 +112,7 @@ const isTold = (roundId: string, subject: string): SQL => sql`(exists (select 1 
     and a.id = ${splitSubject(subject).id}))`
 
 /** What happened last in a round, where `only` holds; goes into a batch, and through `happeningsOf`. */
-export const latestOf = (db: Db, roundId: string, rows: number, only: SQL) =>
+export const latestOf = (db: Db, roundId: Given<string>, rows: number, only: SQL) =>
   db.all<Row>(sql`
     select ${ENTRY}, ${undone(sql`t`)} as reversed
     from (${ofRound(roundId, { rows })}) x join history t on t.subject = x.subject and t.seq = x.seq left join people p on p.id = t.by_id

@@ -1,14 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Given } from '../../db/asked.ts'
 import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { isGone } from '../../organizations/changes/store.ts'
-import { type Instant, dayOf } from '../../shared/days.ts'
+import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 import { hasLeft } from '../../round/panel/store/pool.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
+
+/** An instant, and its day. */
+type Now = { now: Given<Instant>; today: Given<Day> }
+const atTime = (now: Instant): Now => ({ now, today: dayOf(now) })
 
 export type OverviewRow = Omit<Overview, 'rulebook'> & { citable: string }
 /** A row of `overview` with what the rulebook says of it. */
@@ -20,12 +25,12 @@ export const overviewIn = ({ citable, ...row }: OverviewRow): Overview => ({
 /** Rounds with a count for every stage, the one that opened last first; one row a round, one statement. */
 export const overview = (db: Db, now: Instant, { inWork, rows }: { inWork: boolean; rows: number }) =>
   db.all<OverviewRow>(sql`
-    select * from (${counted(now)})
+    select * from (${counted(atTime(now))})
     where ${inWork ? sql`ended is null and (announcedAt is null or closed < awarded)` : sql`true`}
     order by opens desc limit ${rows}`)
 
 /** One round with its counts and what it has to give, where `only` holds. */
-export const overviewOf = (db: Db, now: Instant, roundId: string, only: SQL) =>
+export const overviewOf = (db: Db, now: Now, roundId: Given<string>, only: SQL) =>
   db.all<OverviewRow & { quota: number; budgetFen: Fen }>(sql`
     select o.*, (select sum(value ->> 'quota') from json_each(w.plan, '$.tracks')) as quota,
       (select sum(value ->> 'budget') from json_each(w.plan, '$.tracks')) as budgetFen
@@ -39,7 +44,7 @@ const CITED = [
 ] satisfies ClauseKey[]
 
 /** Drafts of proposals are not counted: until they are submitted they are nobody's business. */
-const counted = (now: Instant) => sql`
+const counted = (now: Now) => sql`
   select r.id, r.code, r.plan ->> '$.title' as title, b.at as publishedAt,
     r.plan ->> '$.dates.opens' as opens, r.plan ->> '$.dates.closes' as closes,
     r.plan ->> '$.dates.scoringCloses' as scoringCloses,
@@ -66,12 +71,12 @@ const noneChosen = sql`(select a.at from decisions d join decision_approvals a o
 const open = isUnsealed(sql`r.id`)
 
 /** Before the deadline nobody on the staff learns how many there are. */
-const sealed = (now: Instant) => sql`
+const sealed = ({ now }: Now) => sql`
   (select case when ${open} then null when r.plan ->> '$.dates.closes' > ${now} then 0
     else q.submitted end) as sealed,
   (select y.at from opening_requests y where y.round_id = r.id) as openingAskedAt`
 
-const screening = (now: Instant) => sql`
+const screening = (now: Now) => sql`
   (select count(*) from enquiries x left join enquiry_answers y on y.enquiry_id = x.id
     left join enquiry_refusals z on z.enquiry_id = x.id
     where x.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
@@ -121,11 +126,11 @@ const signing = sql`
   (select min(x.starts_on) from proposal_progress x where x.round_id = r.id and x.to_open > 0) as startsOn`
 
 /** Of whatever has a report due before today its milestones are looked at, of nothing else. */
-const carryingOut = (now: Instant) => sql`
+const carryingOut = ({ today }: Now) => sql`
   q.projects, q.reports,
   (select count(*) from proposal_progress x cross join agreements g on g.proposal_id = x.proposal_id
     join projects j on j.agreement_id = g.id join milestones m on m.project_id = j.id
-    where x.round_id = r.id and x.next_due < ${dayOf(now)} and m.due_on < ${dayOf(now)} and not exists (
+    where x.round_id = r.id and x.next_due < ${today} and m.due_on < ${today} and not exists (
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 

@@ -1,10 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 /**
  * Which round an address is of, as part of a statement, by its first segment: what whoever runs one for an outside unit may ask
  * for. What is not here is of no round; of an id that no such thing has, neither.
  */
-const ROUND_OF: Record<string, (id: string) => SQL> = {
+const ROUND_OF: Record<string, (id: SQLWrapper) => SQL> = {
   rounds: (id) => sql`${id}`,
   proposals: (id) => sql`(select x.round_id from proposals x where x.id = ${id})`,
   enquiries: (id) => sql`(select x.round_id from enquiries x where x.id = ${id})`,
@@ -23,7 +23,9 @@ const OF_PROJECT = sql`select g.round_id from projects j join agreements g on g.
 /** An id has letters and digits alone: what is written in any other way is nobody's. */
 const ADDRESS = /^\/([a-z-]+)\/([\w-]+)(?:\/|$)/
 
-export function roundAt(path: string): SQL {
+/** What it names, and of which round that is. */
+export function roundAt(path: string) {
   const [, segment = '', id = ''] = ADDRESS.exec(path) ?? []
-  return Object.hasOwn(ROUND_OF, segment) ? (ROUND_OF[segment]?.(id) ?? sql`null`) : sql`null`
+  const of = Object.hasOwn(ROUND_OF, segment) ? ROUND_OF[segment] : undefined
+  return of && { id, of }
 }

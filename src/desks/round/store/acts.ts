@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Given } from '../../../db/asked.ts'
 import type { Db } from '../../../db/db.ts'
 import { numberIn } from '../../../round/calls/store.ts'
 import type { ActsOf } from '../rules/dates.ts'
 
 /** When the acts were done that begin and end the stages of a round, where `only` holds: one row. */
-export const actsOf = (db: Db, roundId: string, only: SQL) =>
+export const actsOf = (db: Db, roundId: Given<string>, only: SQL) =>
   db.all<ActsOf>(sql`
     select ${opening}, ${judging}, ${publicity}, ${carryingOut},
       ${numberIn(sql`r.plan`, 'closing.requestMonths')} as requestMonths

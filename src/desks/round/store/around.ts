@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
+import { asked } from '../../../db/asked.ts'
 import type { Db } from '../../../db/db.ts'
 import { STAFF, type Person, type Role, has } from '../../../people/rules/person.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
@@ -28,18 +29,27 @@ export function placeIn(path: string, method = 'GET'): RoundPlace | null {
  * with its home what happened last in it, for whoever reads its history. They go with the question who asks: nothing is read for
  * anybody else.
  */
-export const aroundOf = (db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) =>
-  [
-    overviewOf(db, now, id, sql`(${holds(token, STAFF)} or ${runs(token, id, now)})`),
-    latestOf(
-      db,
-      id,
-      LATEST,
-      sql`${isHome ? 1 : 0} = 1 and (${holds(token, HISTORY_READERS)} or ${runs(token, id, now)})`,
-    ),
-    actsOf(db, id, sql`(${holds(token, STAFF)} or ${runs(token, id, now)})`),
-    calendarOf(db),
+export function aroundOf(db: Db, token: string, now: Instant, { id, isHome }: RoundPlace) {
+  const values = { token, now, today: dayOf(now), id, isHome: isHome ? 1 : 0 }
+  return [
+    overviewAround(db, values),
+    latestAround(db, values),
+    actsAround(db, values),
+    calendarAround(db, {}),
   ] as const
+}
+
+const overviewAround = asked(['token', 'now', 'today', 'id'], (db, it) =>
+  overviewOf(db, it, it.id, isTheirs(it)),
+)
+const latestAround = asked(['token', 'today', 'id', 'isHome'], (db, it) =>
+  latestOf(db, it.id, LATEST, sql`${it.isHome} = 1 and (${holds(it.token, HISTORY_READERS)} or ${runs(it)})`),
+)
+const actsAround = asked(['token', 'today', 'id'], (db, it) => actsOf(db, it.id, isTheirs(it)))
+const calendarAround = asked([], calendarOf)
+
+type Asking = { token: SQLWrapper; today: SQLWrapper; id: SQLWrapper }
+const isTheirs = (it: Asking): SQL => sql`(${holds(it.token, STAFF)} or ${runs(it)})`
 
 const LATEST = 6
 /** Matters of a desk that are looked through. */
@@ -73,12 +83,12 @@ export async function mattersIn(db: Db, round: RoundCounts, by: Person, now: Ins
 }
 
 /** Whoever has the session runs the round for an outside unit. */
-const runs = (token: string, roundId: string, now: Instant): SQL =>
+const runs = ({ token, today, id }: Asking): SQL =>
   sql`exists (select 1 from sessions s join operating_people o on o.person_id = s.person_id
-    where s.token = ${token} and o.round_id = ${roundId} and o.last_on >= ${dayOf(now)})`
+    where s.token = ${token} and o.round_id = ${id} and o.last_on >= ${today})`
 
 /** Whoever has the session is one of these. */
-const holds = (token: string, roles: readonly Role[]): SQL =>
+const holds = (token: SQLWrapper, roles: readonly Role[]): SQL =>
   sql`exists (select 1 from sessions s join role_grants g on g.person_id = s.person_id
     left join role_ends e on e.grant_id = g.id
     where s.token = ${token} and e.grant_id is null and g.role in (select value from json_each(${JSON.stringify(roles)})))`
