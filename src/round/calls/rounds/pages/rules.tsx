@@ -27,7 +27,7 @@ export const RulesOf = ({ plan }: { plan: Plan }) => (
     {PARTS.map(({ title, stages }) => {
       const items = itemsOf(
         plan,
-        sentencesOf(plan).filter(({ key }) => stages.includes(stageOf(key))),
+        sentencesOf(plan, (key) => stages.includes(stageOf(key))),
       )
       return (
         items.length > 0 && (
@@ -52,7 +52,7 @@ export const RulesAmong = ({ plan, keys }: { plan: Plan; keys: ParameterKey[] })
   <Rules
     items={itemsOf(
       plan,
-      sentencesOf(plan).filter(({ key }) => keys.includes(key)),
+      sentencesOf(plan, (key) => keys.includes(key)),
     )}
   />
 )
@@ -75,9 +75,9 @@ function citedIn({ rulebook }: Plan, key: ParameterKey) {
   return clause && { clause: { href: clause.href, text: sayClause(clause.no) } }
 }
 
-/** Every number and switch that is a matter of this round, in the order of its life. */
-const sentencesOf = (plan: Plan): Sentence[] =>
-  PARAMETER_KEYS.filter((key) => concerns(plan, key)).flatMap((key) =>
+/** Of these numbers and switches every one that is a matter of this round, in the order of its life. */
+const sentencesOf = (plan: Plan, isAsked: (key: ParameterKey) => boolean): Sentence[] =>
+  PARAMETER_KEYS.filter((key) => isAsked(key) && concerns(plan, key)).flatMap((key) =>
     [ALWAYS[key], sayFor(plan, key)].flatMap((says) => (says ? [{ says, key }] : [])),
   )
 

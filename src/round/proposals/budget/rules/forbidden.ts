@@ -9,9 +9,13 @@ export function forbiddenIn(
   how: 'whole' | 'named',
 ): { entry: string; word: string } | null {
   const said = bare(text)
-  const found = list.flatMap((entry) => wordsIn(entry).map((word) => ({ entry, word })))
+  const found = known.get(list) ?? list.flatMap((entry) => wordsIn(entry).map((word) => ({ entry, word })))
+  known.set(list, found)
   return found.find(({ word }) => (how === 'whole' ? said === word : said.includes(word))) ?? null
 }
+
+/** Every line of a budget is held against the same list, which nobody changes. */
+const known = new WeakMap<string[], { entry: string; word: string }[]>()
 
 const BETWEEN = /[、，,；;/]|或者|以及|或|和|及|与/
 const VERB = /^.*(?:购置|购买|发放|缴纳|偿还|支付)/
