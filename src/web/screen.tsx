@@ -115,7 +115,9 @@ export function screen<K extends string[], const W extends Who, S, Q = unknown>(
       const frame = of.frame(found, asks)
       const lists = (format && sheets?.(found, asks)) || []
       if (format && lists.length > 0) return exported(c, format, frame.title, lists)
-      return show(c, frame, of.data(found, asks), of.page(found, { ...blank, ...askingCode(c) }, asks))
+      // of the two each reader is made the one that they asked for
+      if (wantsJson(c)) return show(c, frame, of.data(found, asks), null)
+      return show(c, frame, {}, of.page(found, { ...blank, ...askingCode(c) }, asks))
     },
   )
 
