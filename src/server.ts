@@ -10,11 +10,12 @@ import { isMany } from './machine/districts/folder.ts'
 import { manySites } from './machine/districts/sites.ts'
 import { nightsOf, upgradeAll } from './machine/districts/tending.ts'
 import { log } from './machine/log.ts'
-import { everyNight, missedNight, oneNight } from './machine/night.ts'
+import { everyFew, everyNight, missedNight, oneNight } from './machine/night.ts'
 import { type Options, optionsIn } from './machine/options.ts'
 import { lackingSecrets, secretsIn } from './machine/secrets.ts'
 import { databaseIn, oneSite, openMachine, serverOf } from './machine/site.ts'
 import { bringUpToDate } from './machine/upgrade.ts'
+import { sendPost } from './post/outbox/send.ts'
 import { insertSetUpLink } from './start/set-up.ts'
 
 /**
@@ -48,7 +49,12 @@ async function tendOne({ data, host, port }: Options): Promise<() => void> {
   if (await isBare(db))
     console.log(await insertSetUpLink(env.SITE_URL ?? `http://${host}:${port}`, groundOf(db)))
   void missedNight(env, Date.now())
-  return everyNight((at) => oneNight(env, at))
+  const stopNights = everyNight((at) => oneNight(env, at))
+  const stopPost = everyFew(() => sendPost(env, null, Date.now))
+  return () => {
+    stopNights()
+    stopPost()
+  }
 }
 
 /**
@@ -57,15 +63,19 @@ async function tendOne({ data, host, port }: Options): Promise<() => void> {
  */
 async function tendMany({ data }: Options): Promise<void> {
   const stopNights = everyNight((at) => nightsOf(data, at))
+  const stopPost = everyFew(() => nightsOf(data, Date.now(), (env) => sendPost(env, null, Date.now)), SEND_MS)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       stopNights()
+      stopPost()
       process.exit(0)
     })
   await upgradeAll(data)
   await nightsOf(data, Date.now(), missedNight)
 }
 const TENDS = 'GONGYI_TENDS'
+/** Each district’s database is opened for it. */
+const SEND_MS = 600_000
 
 function lead(stopNights: () => void, { data, processes }: Options): void {
   let isStopping = false

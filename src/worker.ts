@@ -2,6 +2,7 @@
 import { makeApp } from './app.tsx'
 import { type Bindings, districtsIn, envOf, siteAt, turnOf } from './districts/bindings.ts'
 import { nightly } from './nightly.ts'
+import { mayHaveWritten, sendPost } from './post/outbox/send.ts'
 import { logFailure } from './web/door/failure.ts'
 import type { Env } from './web/site.ts'
 
@@ -9,9 +10,12 @@ const { fetch: answer } = makeApp()
 
 /** The Cloudflare entry. */
 export default {
-  fetch: (request, bindings, context) => {
+  fetch: async (request, bindings, context) => {
     const site = siteAt(bindings, request)
-    return site instanceof Response ? site : answer(request, site, context)
+    if (site instanceof Response) return site
+    const answered = await answer(request, site, context)
+    if (mayHaveWritten(request)) context.waitUntil(sendPost(site, new URL(request.url).origin, Date.now))
+    return answered
   },
   scheduled: (event, bindings) => byNight(bindings, event.scheduledTime),
 } satisfies ExportedHandler<Bindings>
@@ -27,7 +31,14 @@ async function byNight(bindings: Bindings, at: number): Promise<void> {
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }
 
-const nightOf = async (env: Env | null, at: number): Promise<string | null> =>
+/** What is to leave does so after the night, which may have failed. */
+const nightOf = async (env: Env | null, at: number): Promise<string | null> => {
+  const reference = await recordsOf(env, at)
+  if (env) await sendPost(env, null, Date.now)
+  return reference
+}
+
+const recordsOf = async (env: Env | null, at: number): Promise<string | null> =>
   (env ? nightly(env, at) : Promise.reject(new Error('no database is bound'))).then(
     () => null,
     (error: unknown) => logFailure(error, 'nightly'),

@@ -42,6 +42,15 @@ export async function missedNight(env: Env, now: number, district = ''): Promise
   if (last !== null && last < dayOf(nextNight(now) - DAY)) await oneNight(env, now, district)
 }
 
+/** What is due leaves every so often, whether or not anybody asks for a page: `act` begins when the one before has ended. */
+export function everyFew(act: () => Promise<void>, milliseconds = 60_000): () => void {
+  let running: Promise<void> | null = null
+  const timer = setInterval(() => {
+    running ??= act().finally(() => (running = null))
+  }, milliseconds)
+  return () => clearInterval(timer)
+}
+
 /** Once a day, wherever the clock is set back to. `district`: its code, where there are several. */
 export async function oneNight(env: Env, at: number, district = ''): Promise<void> {
   const of = district && { district }

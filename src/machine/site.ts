@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { mayHaveWritten, sendPost } from '../post/outbox/send.ts'
 import type { Env, Site } from '../web/site.ts'
 import { assetFor, openAssets } from './assets.ts'
 import { sayFrom, saysOneHost } from './clients.ts'
@@ -71,13 +72,17 @@ export function serverOf({ app, sites, assets: folder, proxies }: Serving): Serv
     const taken = await sites.of(request)
     const { district } = taken
     if ('instead' in taken) return { answered: taken.instead, district }
+    let sending = Promise.resolve()
+    const release = () => void sending.finally(taken.release)
     try {
       const make = () => app.fetch(request, taken.env)
-      return { answered: await visitors.answer(request, taken.db, make), district }
+      const answered = await visitors.answer(request, taken.db, make)
+      if (mayHaveWritten(request)) sending = sendPost(taken.env, new URL(request.url).origin, Date.now)
+      return { answered, district }
     } finally {
       // what is answered may be read from its files for a while
-      if (outgoing.closed) taken.release()
-      else outgoing.once('close', taken.release)
+      if (outgoing.closed) release()
+      else outgoing.once('close', release)
     }
   }
   return createServer((incoming, outgoing) => {

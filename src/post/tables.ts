@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { CHANNELS } from './rules/channel.ts'
 
 export const channelSettings = sqliteTable('channel_settings', {
@@ -9,3 +9,36 @@ export const channelSettings = sqliteTable('channel_settings', {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })
+
+/** Where somebody is reached, which they have confirmed. */
+export const addresses = sqliteTable('addresses', {
+  personId: text('person_id').notNull(),
+  channel: text('channel', { enum: ['mail', 'webhook'] }).notNull(),
+  address: text('address').notNull(),
+  confirmedAt: integer('confirmed_at').notNull(),
+})
+
+/** What is to be sent, and what came of it. */
+export const outbox = sqliteTable('outbox', {
+  id: text('id').notNull(),
+  letterId: text('letter_id').notNull(),
+  channel: text('channel', { enum: CHANNELS }).notNull(),
+  tries: integer('tries').notNull(),
+  nextAt: integer('next_at').notNull(),
+  lease: text('lease'),
+  came: text('came', { enum: ['sent', 'not-theirs', 'given-up'] }),
+  said: text('said').notNull(),
+})
+
+/** How each channel that is on is reached. */
+export const channelsOn = sqliteView('channels_of_now', {
+  channel: text('channel', { enum: CHANNELS }).notNull(),
+  version: integer('version').notNull(),
+  place: text('place').notNull(),
+  sealed: text('sealed').notNull(),
+}).existing()
+
+/** Letters that wait and tell whoever they are to of what they have no part in any more. */
+export const unreadableOutside = sqliteView('unreadable_outside', {
+  letterId: text('letter_id').notNull(),
+}).existing()

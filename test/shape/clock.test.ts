@@ -21,8 +21,10 @@ const CHANCES = ['Math.random', 'crypto.getRandomValues', 'crypto.randomUUID', '
 const sources = filesIn('src', CODE).map(read)
 
 describe('time and chance are arguments', () => {
-  test('only app.tsx asks the clock', () => {
-    const inSite = sources.filter(({ path }) => !['app', 'server', ...TOOLS].includes(placeOf(path).area))
+  test('only app.tsx asks the clock, and an entry for what goes on after a request', () => {
+    const inSite = sources.filter(
+      ({ path }) => !['app', 'worker', 'server', ...TOOLS].includes(placeOf(path).area),
+    )
     expect(inSite.flatMap(clockFaults)).toEqual([])
   })
 

@@ -1,0 +1,42 @@
+-- 站外: where somebody is reached, and what is to be sent there. A row of the outbox comes with its letter, in the same batch.
+CREATE TABLE addresses (                      -- confirmed by a code; a new one of the same channel takes its place
+  person_id TEXT NOT NULL CONSTRAINT addresses_of_a_person REFERENCES people (id),
+  channel TEXT NOT NULL CONSTRAINT addresses_channel CHECK (channel IN ('mail', 'webhook')),
+  address TEXT NOT NULL CONSTRAINT addresses_address CHECK (address <> ''),
+  confirmed_at INTEGER NOT NULL,
+  CONSTRAINT addresses_key PRIMARY KEY (person_id, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  id TEXT NOT NULL CONSTRAINT outbox_key PRIMARY KEY,         -- by which a receiver sees a second copy
+  letter_id TEXT NOT NULL CONSTRAINT outbox_of_a_letter REFERENCES letters (id),
+  channel TEXT NOT NULL CONSTRAINT outbox_channel CHECK (channel IN ('mail', 'wecom', 'dingtalk', 'webhook')),
+  tries INTEGER NOT NULL,
+  next_at INTEGER NOT NULL,                                   -- not before; while one sends it, until its lease is over
+  lease TEXT,                                                 -- of whoever sends it: only they say what came of it
+  came TEXT CONSTRAINT outbox_came CHECK (came IN ('sent', 'not-theirs', 'given-up')),
+  said TEXT NOT NULL,                             -- by the other side at the last try
+  CONSTRAINT outbox_once UNIQUE (letter_id, channel)
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (next_at) WHERE came IS NULL;
+
+CREATE VIEW channels_of_now AS
+SELECT channel, version, place, sealed FROM channel_settings s
+WHERE sealed IS NOT NULL AND version = (SELECT max(version) FROM channel_settings x WHERE x.channel = s.channel);
+
+CREATE TRIGGER a_letter_is_to_be_sent AFTER INSERT ON letters WHEN NOT EXISTS (SELECT 1 FROM demonstration)
+BEGIN
+  INSERT INTO outbox (id, letter_id, channel, tries, next_at, said)
+  SELECT lower(hex(randomblob(16))), NEW.id, a.channel, 0, NEW.at, ''
+  FROM addresses a JOIN channels_of_now c ON c.channel = a.channel WHERE a.person_id = NEW.to_id;
+END;
+
+-- Whatever somebody was when a letter was written and is no more: from then on nothing that was written before leaves for them.
+-- (An end of the same instant is what the letter tells of: it goes.)
+CREATE VIEW unreadable_outside AS
+SELECT l.id AS letter_id FROM outbox o JOIN letters l ON l.id = o.letter_id
+WHERE o.came IS NULL AND (
+  EXISTS (SELECT 1 FROM suspended_people x WHERE x.person_id = l.to_id)
+  OR EXISTS (SELECT 1 FROM role_ends e JOIN role_grants g ON g.id = e.grant_id WHERE g.person_id = l.to_id AND e.at > l.at)
+  OR EXISTS (SELECT 1 FROM membership_ends e WHERE e.person_id = l.to_id AND e.at > l.at)
+  OR EXISTS (SELECT 1 FROM community_place_ends e JOIN community_places g ON g.id = e.grant_id WHERE g.person_id = l.to_id AND e.at > l.at));

@@ -1,0 +1,76 @@
+// oxlint-disable no-await-in-loop -- one after another: each is taken, carried and settled before the next
+import { type Db, newNonce } from '../../db/db.ts'
+import { type Secrets, unseal } from '../../db/sealed.ts'
+import { type Reminder, remind } from '../../letters/store.ts'
+import { paths } from '../../paths.ts'
+import { type Instant, dayOf } from '../../shared/days.ts'
+import { type Result, ok, refuse } from '../../shared/result.ts'
+import type { Carry } from '../carriers/carry.ts'
+import { CHANNEL_WORDS, type Channel, sealedAs } from '../rules/channel.ts'
+import { readSetting } from '../rules/sealed.ts'
+import { demonstrationIn } from '../store.ts'
+import { AT_ONCE, MOST_TRIES, type Waiting, nextTry, parcelOf } from './rules.ts'
+import { putOff, settle, takeNext } from './store.ts'
+
+type Sending = { db: Db; secrets: Secrets; origin: string | null; carry: Carry; clock: () => Instant }
+
+/**
+ * Sends what is due, up to `most`, and tells how many it took. What was handed over and not written down, because the process ended
+ * there, is handed over again under the same id: at least once, never unseen. From a demonstration nothing leaves.
+ */
+export async function sendWaiting(sending: Sending, most = AT_ONCE): Promise<number> {
+  const { db, clock } = sending
+  const [here] = await demonstrationIn(db)
+  if (here?.demonstrates) return 0
+  for (let taken = 0; taken < most; taken += 1) {
+    const lease = newNonce()
+    const waiting = await takeNext(db, lease, clock())
+    if (!waiting) return taken
+    await sendOne(sending, waiting, lease)
+  }
+  return most
+}
+
+async function sendOne(sending: Sending, waiting: Waiting, lease: string): Promise<void> {
+  const { db, clock } = sending
+  const { id, tries } = waiting
+  if (!waiting.isTheirs) return void (await settle(db, id, lease, 'not-theirs', ''))
+  // one that ends the process at every try is not tried for good
+  if (tries > MOST_TRIES) return giveUp(sending, waiting, lease, '没有答复')
+  const came = await carried(sending, waiting)
+  if (came.ok) return void (await settle(db, id, lease, 'sent', came.value))
+  const next = nextTry(tries, clock())
+  if (next !== null) return void (await putOff(db, id, lease, next, came.refusal))
+  return giveUp(sending, waiting, lease, came.refusal)
+}
+
+async function giveUp(
+  { db, clock }: Sending,
+  { id, channel }: Waiting,
+  lease: string,
+  said: string,
+): Promise<void> {
+  const now = clock()
+  await db.batch([settle(db, id, lease, 'given-up', said), ...remind(db, [givenUp(channel, said, now)], now)])
+}
+
+async function carried(
+  { secrets, origin, carry, clock }: Sending,
+  waiting: Waiting,
+): Promise<Result<string, string>> {
+  const opened = await unseal(secrets, sealedAs(waiting.channel), waiting.sealed)
+  const setting = opened.ok ? readSetting(opened.text) : null
+  if (!setting) return refuse('渠道的设置打不开')
+  const came = await carry(setting, parcelOf(waiting, origin), clock())
+  return came.ok ? ok(came.value) : refuse(came.refusal.said)
+}
+
+/** A word to the administrators, once a day for each channel. */
+const givenUp = (channel: Channel, said: string, now: Instant): Reminder => ({
+  once: `not-sent:${channel}:${dayOf(now)}`,
+  to: { role: 'administrator' },
+  subject: `站外发送没有成功：${CHANNEL_WORDS[channel]}`,
+  body: `有信件经${CHANNEL_WORDS[channel]}多次发送都没有成功，不再重试；信件在站内还在。对方最后说：${said}。请检查渠道的设置，试发一条。`,
+  about: paths.channel(channel),
+  grounds: [],
+})
