@@ -2,6 +2,7 @@ import { paths } from '../paths.ts'
 import { sayMinute } from '../shared/days.ts'
 import type { Filled } from '../web/answer.tsx'
 import { lookOf } from '../web/boxes/box.ts'
+import { Export } from '../web/controls.tsx'
 import { type Column, List } from '../web/columns.tsx'
 import { Box, Form } from '../web/form.tsx'
 import { Facts } from '../web/lists.tsx'
@@ -61,6 +62,7 @@ type Props = {
   /** What the other side answered, in the answer to a trial alone. */
   said?: string
   of: Filled
+  url: string
 }
 
 /** One channel: how it stands, a trial, another setting; who set it before. */
@@ -70,6 +72,7 @@ export const ChannelPage = (page: Props) => (
       title={CHANNEL_WORDS[page.channel]}
       crumbs={[{ href: paths.channels(), text: '站外发送' }]}
       lead={LEADS[page.channel]}
+      actions={<Export url={page.url} />}
     />
     {page.isDemonstration && <Note>这里是演示，设了也不会真的发出任何东西。</Note>}
     {page.said !== undefined && (

@@ -42,7 +42,7 @@ screen(postRoutes, {
   load,
   frame,
   data: ({ channel, versions }) => ({ channel, versions }),
-  page: (found, of) => <ChannelPage {...found} of={of} />,
+  page: (found, of, { url }) => <ChannelPage {...found} of={of} url={url} />,
   sheets: ({ versions }) => [sheetOf('修改记录', VERSIONS, versions)],
 })
   .act({
@@ -84,7 +84,7 @@ screen(postRoutes, {
     shows: (found, asks) => ({
       frame: frame(found, asks),
       data: { said: found.said },
-      page: <ChannelPage {...found} of={blank} />,
+      page: <ChannelPage {...found} of={blank} url={asks.url} />,
     }),
   })
 

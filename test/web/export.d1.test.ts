@@ -55,6 +55,7 @@ describe.each(exporting)('$pattern', (declared) => {
 /** Pages about one thing: their tables are of it alone, and are no lists. */
 const OF_ONE: Record<string, string> = {
   '/rounds/:id': 'how far a round is, stage by stage; of all rounds the desks save it',
+  '/channels': 'the four channels that there are',
   '/people/:id': 'the roles of a person',
   '/people/:id/recovery': 'the recoveries of a person',
   '/proposals/:id/eligibility': 'a case, with the proposal that it is about',
