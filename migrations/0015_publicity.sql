@@ -78,3 +78,31 @@ JOIN notices n ON n.id = a.notice_id
 JOIN decision_lines l ON l.decision_id = n.decision_id AND l.award_fen > 0
 JOIN submissions s ON s.id = l.submission_id
 JOIN proposals p ON p.id = s.proposal_id;
+
+-- A notice is frozen with the decision that it publishes: its list in the order in which it is read, and what its text counts.
+CREATE TABLE notice_lines (
+  notice_id TEXT NOT NULL CONSTRAINT line_of_a_notice REFERENCES all_notices (id),
+  place INTEGER NOT NULL,                     -- from 1: by track, in the order of the plan, and rank
+  submission_id TEXT NOT NULL CONSTRAINT notice_line_about REFERENCES submissions (id),
+  CONSTRAINT notice_lines_key PRIMARY KEY (notice_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW notice_lines_anew AS
+SELECT n.id AS notice_id, row_number() OVER (PARTITION BY n.id ORDER BY t.key, l.rank) AS place, l.submission_id
+FROM all_notices n CROSS JOIN rounds r ON r.id = n.round_id CROSS JOIN json_each(r.plan, '$.tracks') t
+JOIN decision_lines l ON l.decision_id = n.decision_id AND l.track = t.value ->> '$.code' AND l.award_fen > 0;
+CREATE TABLE notice_counts (
+  notice_id TEXT NOT NULL CONSTRAINT counts_of_a_notice REFERENCES all_notices (id),
+  track TEXT NOT NULL,
+  ranked INTEGER NOT NULL,
+  funded INTEGER NOT NULL,
+  funded_fen INTEGER NOT NULL,
+  CONSTRAINT notice_counts_key PRIMARY KEY (notice_id, track)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW notice_counts_anew AS
+SELECT n.id AS notice_id, l.track, count(*) AS ranked, count(*) FILTER (WHERE l.award_fen > 0) AS funded, sum(l.award_fen) AS funded_fen
+FROM all_notices n JOIN decision_lines l ON l.decision_id = n.decision_id GROUP BY n.id, l.track;
+CREATE TRIGGER a_notice_is_listed AFTER INSERT ON all_notices
+BEGIN
+  INSERT INTO notice_lines SELECT * FROM notice_lines_anew WHERE notice_id = NEW.id;
+  INSERT INTO notice_counts SELECT * FROM notice_counts_anew WHERE notice_id = NEW.id;
+END;

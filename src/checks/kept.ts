@@ -58,6 +58,18 @@ export const KEPT: Check[] = [
     rows: differing('expert', 'expert_id', 'expert_progress'),
   },
   {
+    name: 'kept-notice-lines',
+    says: 'what is kept of the list of a notice is what its decision funds, in the order of its tracks',
+    words: '公示名单的次序和重新清点的一致',
+    rows: differing('notice', 'notice_id', 'notice_lines'),
+  },
+  {
+    name: 'kept-notice-counts',
+    says: 'what is kept of how much a notice funds is what counting its decision finds',
+    words: '公示的项目数和金额与重新清点的一致',
+    rows: differing('notice', 'notice_id', 'notice_counts'),
+  },
+  {
     name: 'kept-told-subjects',
     says: 'what is kept of the histories that a round tells is what its rows say',
     words: '每期经过包括哪些记录和重新清点的一致',

@@ -10,6 +10,8 @@ export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-round-kinds': { round_kinds: [{ round_id: 'r' }] },
   'kept-decision-totals': { decision_totals: [{ decision_id: 'd' }] },
   'kept-expert-progress': { expert_progress: [{ round_id: 'r', expert_id: 'e' }] },
+  'kept-notice-lines': { notice_lines: [{ notice_id: 'n', place: 1 }] },
+  'kept-notice-counts': { notice_counts: [{ notice_id: 'n' }] },
   'kept-told-subjects': { told_subjects: [{ subject: 'x' }] },
   'kept-told': { told: [{ subject: 'x' }] },
   'kept-told-counts': { told_counts: [{ round_id: 'r' }] },

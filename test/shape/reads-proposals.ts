@@ -79,7 +79,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/projects/store/sanctions.ts': [4, MADE],
   'src/round/projects/store/work.ts': [4, MADE],
   'src/round/publicity/store/objections.ts': [3, MADE],
-  'src/round/publicity/store/public.ts': [3, MADE],
+  'src/round/publicity/store/public.ts': [5, MADE],
   'src/round/publicity/store/texts.ts': [2, MADE],
   'src/round/publicity/store/staff.ts': [3, MADE],
   'src/round/payments/store/reversal.ts': [2, MADE],

@@ -30,6 +30,8 @@ export const WORKING: Record<string, string> = {
   round_kinds: 'counts, kept by triggers; a check counts them anew',
   decision_totals: 'counts, kept by triggers; a check counts them anew',
   expert_progress: 'counts, kept by triggers; a check counts them anew',
+  notice_lines: 'an index, kept by a trigger; a check counts it anew',
+  notice_counts: 'counts, kept by a trigger; a check counts them anew',
   told_subjects: 'an index, kept by triggers; a check counts it anew',
   told: 'an index, kept by triggers; a check counts it anew',
   told_counts: 'counts, kept by triggers; a check counts them anew',

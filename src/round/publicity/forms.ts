@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { orNone } from '../../web/boxes/box.ts'
 import { id, yesNo } from '../../web/boxes/choices.ts'
 import { day } from '../../web/boxes/days.ts'
-import { filter, page } from '../../web/boxes/query.ts'
+import { filter, page, search } from '../../web/boxes/query.ts'
 import { area, line, phone } from '../../web/boxes/texts.ts'
 import { LONGEST_TEXT } from './rules/objection.ts'
 
@@ -27,6 +27,9 @@ export const answerForm = z.object({
   text: area('调查情况和理由', LONGEST_TEXT, '请写明调查情况和理由'),
 })
 
+/** `word`: those that are called so alone; `whole`: on one page, to be printed. */
+export const noticeQuery = z.object({ word: search(50), page: page(), whole: filter(['on']) })
+export type NoticeQuery = z.infer<typeof noticeQuery>
 export const noticesQuery = z.object({ page: page() })
 /** `waiting`: those without an answer alone. */
 export const objectionsQuery = z.object({ page: page(), waiting: filter(['on']) })

@@ -6,19 +6,21 @@ import type { Calendar } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay, sayMinute } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { Because } from '../../../web/answer.tsx'
-import { type Column, List } from '../../../web/columns.tsx'
 import { Paper } from '../../../web/papers.tsx'
 import { Button, Head, Note } from '../../../web/parts.tsx'
 import { Days } from '../../../web/time.tsx'
-import { type PublicLine, type PublicNotice, noticeNumber, stateOf, dayAt } from '../rules/notice.ts'
+import { type PublicNotice, noticeNumber, stateOf, dayAt } from '../rules/notice.ts'
 import { whyNotObject } from '../rules/objection.ts'
+import { Finding, Funded, type Listing } from './funded.tsx'
 import { StateTag, titleLines } from './notices.tsx'
 import { sayObjectRefusal, sayPeriod } from './words.ts'
 
-type Props = { notice: PublicNotice; lines: PublicLine[]; calendar: Calendar; now: Instant }
+type Counted = { notice: PublicNotice; calendar: Calendar; now: Instant }
+type Props = Listing & Counted
 
 /** A notice as residents read it; after the final announcement it is the 公告. */
-export function NoticePage({ notice, lines, calendar, now }: Props) {
+export function NoticePage({ calendar, now, ...listing }: Props) {
+  const { notice } = listing
   const { plan, announcedAt } = notice
   const whyNot = whyNotObject(notice, now)
   return (
@@ -54,16 +56,17 @@ export function NoticePage({ notice, lines, calendar, now }: Props) {
           <Because sentence={sayObjectRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
         </p>
       )}
+      <Finding {...listing} />
       {announcedAt === null ? (
-        <NoticePaper notice={notice} lines={lines} />
+        <NoticePaper {...listing} />
       ) : (
-        <AnnouncementPaper notice={notice} lines={lines} announcedAt={announcedAt} />
+        <AnnouncementPaper {...listing} announcedAt={announcedAt} />
       )}
     </div>
   )
 }
 
-function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
+function Period({ notice, calendar, now }: Counted) {
   const { publicity } = notice.plan.parameters
   const today = dayOf(now)
   const at = dayAt(notice, publicity, calendar, today)
@@ -84,9 +87,8 @@ function Period({ notice, calendar, now }: Omit<Props, 'lines'>) {
   )
 }
 
-type Listing = Pick<Props, 'notice' | 'lines'>
-
-function NoticePaper({ notice, lines }: Listing) {
+function NoticePaper(listing: Listing) {
+  const { notice } = listing
   const { plan, toDay } = notice
   return (
     <Paper
@@ -102,7 +104,7 @@ function NoticePaper({ notice, lines }: Listing) {
         {sayPeriod(notice)}，共{sayCounted(plan.parameters.publicity)}。
       </p>
       <h3>二、拟立项项目</h3>
-      <FundedTable notice={notice} lines={lines} />
+      <Funded {...listing} />
       <h3>三、异议</h3>
       <p>
         {sayHow(toDay)}
@@ -113,7 +115,8 @@ function NoticePaper({ notice, lines }: Listing) {
   )
 }
 
-function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announcedAt: Instant }) {
+function AnnouncementPaper({ announcedAt, ...listing }: Listing & { announcedAt: Instant }) {
+  const { notice } = listing
   const { plan, objections } = notice
   return (
     <Paper
@@ -130,7 +133,7 @@ function AnnouncementPaper({ notice, lines, announcedAt }: Listing & { announced
         {objections ? `收到异议${objections}件，均已调查答复。` : '没有收到异议。'}
       </p>
       <h3>二、立项项目</h3>
-      <FundedTable notice={notice} lines={lines} />
+      <Funded {...listing} />
       <h3>三、签约</h3>
       <p>
         请申报单位自本公告发布之日（{sayMinute(announcedAt)}）起{plan.parameters.agreements.signWorkingDays}
@@ -148,32 +151,3 @@ const sayHow = (toDay: Day): string =>
 
 const sayCounts = ({ plan, received, eligible }: PublicNotice): string =>
   `${plan.title}共收到申报${received}份，经资格审查，${eligible}份入围。经评审委员会独立评分和审定，`
-
-/** Tracks in the order of the plan. */
-const FundedTable = ({ notice, lines }: Listing) => (
-  <>
-    {notice.plan.tracks.map(({ code, name }) => (
-      <TrackTable name={name} lines={lines.filter(({ track }) => track === code)} />
-    ))}
-  </>
-)
-
-const TrackTable = ({ name, lines }: { name: string; lines: PublicLine[] }) =>
-  lines.length === 0 ? (
-    <p>
-      <b>{name}</b>：没有拟立项的项目
-    </p>
-  ) : (
-    <List narrow caption={<b>{name}</b>} columns={FUNDED} rows={lines} />
-  )
-
-const FUNDED: Column<PublicLine>[] = [
-  { head: '名次', text: ({ rank }) => String(rank), look: 'middle' },
-  {
-    head: '项目',
-    text: ({ title }) => title,
-    also: { head: '申报单位', text: ({ organization }) => organization },
-    keep: 'name',
-  },
-  { head: '金额（元）', money: ({ award }) => award },
-]

@@ -5,11 +5,12 @@ import { STAFF } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
-import { sheetOf } from '../../../web/sheet.ts'
+import { MOST_ROWS, sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { publicEndings } from '../../calls/endings/store.ts'
 import { announceResult, publishNotice } from '../actions/notices.ts'
-import { noticeForm, noticesQuery } from '../forms.ts'
+import { noticeForm, noticeQuery, noticesQuery } from '../forms.ts'
+import { fundedColumns } from '../pages/funded.tsx'
 import { NoticePage } from '../pages/notice.tsx'
 import { NoticesPage, titleLines } from '../pages/notices.tsx'
 import { PublicityPage, noticeColumns } from '../pages/staff.tsx'
@@ -17,7 +18,7 @@ import { sayAnnounceRefusal, sayPublishRefusal } from '../pages/words.ts'
 import { forMachines, stateOf } from '../rules/notice.ts'
 import { whyNotObject } from '../rules/objection.ts'
 import { latestApproved, waitingIn, whyNotPublishNotice } from '../rules/publishing.ts'
-import { countNotices, publicLines, publicNotice, publicNotices } from '../store/public.ts'
+import { countLines, countNotices, linesShown, publicNotice, publicNotices } from '../store/public.ts'
 import { findPublicity } from '../store/staff.ts'
 
 export const noticeRoutes = new Hono<Site>()
@@ -42,22 +43,29 @@ screen(noticeRoutes, {
 screen(noticeRoutes, {
   at: paths.notice,
   who: 'everybody',
-  load: async ({ db }, id) => {
-    const [[notice], lines, calendar] = await db.batch([
+  query: noticeQuery,
+  load: async ({ db, asked, rows }, id) => {
+    const wanted = asked.whole ? { ...asked, page: 1, rows: MOST_ROWS } : { ...asked, rows }
+    const [[notice], lines, counts, calendar] = await db.batch([
       publicNotice(db, id),
-      publicLines(db, id),
+      linesShown(db, id, wanted),
+      countLines(db, id, asked.word),
       calendarOf(db),
     ])
-    return notice ? { notice, lines, calendar } : null
+    const total = counts.reduce((all, { found }) => all + found, 0)
+    return notice ? { notice, lines, counts, total, calendar } : null
   },
   frame: ({ notice }) => ({ title: titleLines(notice.plan.title, notice.announcedAt).join('') }),
-  data: ({ notice, lines }, { now }) => ({
+  data: ({ notice, lines, total }, { now, asked }) => ({
     notice: forMachines(notice),
     state: stateOf(notice, now),
     whyNotObject: whyNotObject(notice, now),
     lines,
+    page: asked.page,
+    total,
   }),
-  page: (found, _, { now }) => <NoticePage {...found} now={now} />,
+  page: (found, _, { now, asked, url }) => <NoticePage {...found} {...{ now, asked, url }} />,
+  sheets: ({ notice, lines, total }) => [sheetOf('名单', fundedColumns(notice.plan), lines, total)],
 })
 
 screen(noticeRoutes, {

@@ -32,8 +32,14 @@ export const reversedOf = sql`(select json_object('at', x.at, 'reason', r.reason
   .mapWith((found: string): NonNullable<NoticeDates['reversed']> => JSON.parse(found))
   .as('reversed')
 
-/** How many projects a decision funds, and with how much. */
-export const fundedOf = (decisionId: typeof decisions.id | typeof notices.decisionId) => ({
+/** How many projects a notice funds, and with how much: kept since it was published. */
+export const fundedBy = {
+  funded: sql<number>`(select coalesce(sum(funded), 0) from notice_counts where notice_id = ${notices.id})`,
+  total: sql<Fen>`(select coalesce(sum(funded_fen), 0) from notice_counts where notice_id = ${notices.id})`,
+}
+
+/** The same of a decision. */
+export const fundedOf = (decisionId: typeof decisions.id) => ({
   funded: sql<number>`(select count(*) from decision_lines where decision_id = ${decisionId} and award_fen > 0)`,
   total: sql<Fen>`(select coalesce(sum(award_fen), 0) from decision_lines where decision_id = ${decisionId})`,
 })

@@ -1,12 +1,13 @@
-import { and, asc, count, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { type SQL, and, asc, between, count, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
+import { noticeCounts, noticeLines } from '../../../kept/tables.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { decisionLines } from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
 import { announcements, notices } from '../tables.ts'
-import { ROWS, dates, everyNotice, fundedOf, isLatest, reversedOf, roundTitle } from './columns.ts'
+import { ROWS, dates, everyNotice, fundedBy, isLatest, reversedOf, roundTitle } from './columns.ts'
 
 // What residents read: nothing of what is not funded, nobody's phone, nobody who objected.
 
@@ -20,7 +21,7 @@ const publicHead = (db: Db, from: typeof everyNotice | typeof notices = everyNot
       code: rounds.code,
       title: roundTitle,
       ...dates,
-      ...fundedOf(notices.decisionId),
+      ...fundedBy,
     })
     .from(from)
     .innerJoin(rounds, eq(rounds.id, notices.roundId))
@@ -55,9 +56,9 @@ export const publicNotice = (db: Db, id: string) =>
       contact: notices.contact,
       at: notices.at,
       ...dates,
-      ...fundedOf(notices.decisionId),
-      received: sql<number>`(select count(*) from proposal_numbers where round_id = ${notices.roundId})`,
-      eligible: sql<number>`(select count(*) from decision_lines where decision_id = ${notices.decisionId})`,
+      ...fundedBy,
+      received: sql<number>`(select coalesce(max(seq), 0) from proposal_numbers where round_id = ${notices.roundId})`,
+      eligible: sql<number>`(select coalesce(sum(ranked), 0) from notice_counts where notice_id = ${notices.id})`,
       objections: sql<number | null>`case when ${announcements.at} is not null
         then (select count(*) from objections o where o.notice_id = ${notices.id}) end`,
       laterId: sql<
@@ -70,23 +71,61 @@ export const publicNotice = (db: Db, id: string) =>
     .leftJoin(announcements, eq(announcements.noticeId, notices.id))
     .where(eq(notices.id, id))
 
-/** The projects that a notice funds, by track and rank. */
-export const publicLines = (db: Db, noticeId: string) =>
+// as it was called when it applied: a name that is corrected later does not change what was published
+const organizationThen = sql<string>`coalesce((select x.applicant ->> '$.name' from submission_applicants x
+  where x.submission_id = ${submissions.id}), ${organizations.name})`
+
+/** `word` is part of a project's or an organization's name; '': all. `page` counts from 1. */
+type Wanted = { word: string; page: number; rows: number }
+
+const isNamed = (word: string): SQL | undefined =>
+  word === '' ? undefined : sql`instr(${submissions.title} || ' ' || ${organizationThen}, ${word}) > 0`
+
+/** The projects that a notice funds, in the order in which it lists them: a page of those with the word. */
+export function linesShown(db: Db, noticeId: string, { word, page, rows }: Wanted) {
+  const from = (page - 1) * rows
+  const found = publicLines(db, noticeId, isNamed(word) ?? between(noticeLines.place, from + 1, from + rows))
+  return word === '' ? found : found.limit(rows).offset(from)
+}
+
+/** All of them, or those of which something else holds. */
+export const publicLines = (db: Db, noticeId: string, holds?: SQL) =>
   db
     .select({
-      submissionId: decisionLines.submissionId,
+      submissionId: noticeLines.submissionId,
       track: decisionLines.track,
       rank: decisionLines.rank,
       title: submissions.title,
-      // as it was called when it applied: a name that is corrected later does not change what was published
-      organization: sql<string>`coalesce((select x.applicant ->> '$.name' from submission_applicants x
-        where x.submission_id = ${submissions.id}), ${organizations.name})`,
+      organization: organizationThen,
       award: decisionLines.award,
     })
-    .from(everyNotice)
-    .innerJoin(decisionLines, eq(decisionLines.decisionId, notices.decisionId))
-    .innerJoin(submissions, eq(submissions.id, decisionLines.submissionId))
+    .from(noticeLines)
+    .innerJoin(everyNotice, eq(notices.id, noticeLines.noticeId))
+    .innerJoin(submissions, eq(submissions.id, noticeLines.submissionId))
+    .innerJoin(
+      decisionLines,
+      and(
+        eq(decisionLines.decisionId, notices.decisionId),
+        eq(decisionLines.submissionId, noticeLines.submissionId),
+      ),
+    )
     .innerJoin(proposals, eq(proposals.id, submissions.proposalId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
-    .where(and(eq(notices.id, noticeId), gt(decisionLines.award, 0)))
-    .orderBy(asc(decisionLines.track), asc(decisionLines.rank))
+    .where(and(eq(noticeLines.noticeId, noticeId), holds))
+    .orderBy(asc(noticeLines.place))
+
+/** How many projects with the word a notice funds, a row a track that has been ranked. */
+export const countLines = (db: Db, noticeId: string, word: string) =>
+  word === ''
+    ? db
+        .select({ track: noticeCounts.track, found: noticeCounts.funded })
+        .from(noticeCounts)
+        .where(eq(noticeCounts.noticeId, noticeId))
+    : db
+        .select({ track: submissions.track, found: count() })
+        .from(noticeLines)
+        .innerJoin(submissions, eq(submissions.id, noticeLines.submissionId))
+        .innerJoin(proposals, eq(proposals.id, submissions.proposalId))
+        .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+        .where(and(eq(noticeLines.noticeId, noticeId), isNamed(word)))
+        .groupBy(submissions.track)
