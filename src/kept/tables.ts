@@ -112,26 +112,6 @@ const ofExpert = {
 export const expertProgress = sqliteTable('expert_progress', ofExpert)
 export const expertProgressAnew = sqliteView('expert_progress_anew', ofExpert).existing()
 
-/** The list of a notice: `place` counts from 1, by track in the order of the plan and rank. */
-const ofLine = {
-  noticeId: text('notice_id').notNull(),
-  place: integer('place').notNull(),
-  submissionId: text('submission_id').notNull(),
-}
-export const noticeLines = sqliteTable('notice_lines', ofLine)
-export const noticeLinesAnew = sqliteView('notice_lines_anew', ofLine).existing()
-
-/** What a notice counts, a row a track. */
-const ofNotice = {
-  noticeId: text('notice_id').notNull(),
-  track: text('track').notNull(),
-  ranked: integer('ranked').notNull(),
-  funded: integer('funded').notNull(),
-  fundedFen: integer('funded_fen').notNull(),
-}
-export const noticeCounts = sqliteTable('notice_counts', ofNotice)
-export const noticeCountsAnew = sqliteView('notice_counts_anew', ofNotice).existing()
-
 /** Which histories a round tells. */
 const ofSubject = {
   subject: text('subject').notNull(),

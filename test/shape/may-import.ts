@@ -32,7 +32,6 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'personal:store',
       'owners:rules',
       'owners:tables',
-      'kept:tables',
       'owners:store',
       'rulebook',
       'shared',

@@ -4,6 +4,7 @@ import { publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import { objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { type Instant, startOf } from '../../../src/shared/days.ts'
+import type { Fen } from '../../../src/shared/money.ts'
 import type { Site, Someone } from '../../support.ts'
 import { type Left, leaveDecision, leaveRound, leaveSubmission } from '../left.ts'
 import { PLAN } from './plan.ts'
@@ -36,25 +37,30 @@ export const CONTACT = '联系电话：010-55500000'
 
 /**
  * A round whose decision is approved, as the earlier stages leave it:
- * proposals ranked in the order given, in one track, the first `funded` of them with what they asked for.
+ * proposals ranked in the order given, in one track, the first `funded` of them with what they asked for: `ask` by its number, from 1.
  */
-export async function decidedRound(site: Site, titles: string[], funded: number): Promise<DecidedRound> {
+export async function decidedRound(
+  site: Site,
+  titles: string[],
+  funded: number,
+  ask = (seq: number): Fen => 1_000_001 * seq,
+): Promise<DecidedRound> {
   const officer = await site.person('何经办', ['officer'])
   const approver = await site.person('罗负责', ['approver'])
   const tracks = PLAN.tracks.map((track) => ({ ...track, quota: Math.max(track.quota, funded) }))
   const round = await leaveRound(site, { officer, approver }, { ...PLAN, tracks })
   const ranked: Ranked[] = []
-  for (const [i, title] of titles.entries()) ranked.push(await submitted(site, round, title, i + 1))
+  for (const [i, title] of titles.entries())
+    ranked.push(await submitted(site, round, title, i + 1, ask(i + 1)))
   const decisionId = await decide(site, { ...round, ranked }, ranked.slice(0, funded), {
     at: NOON - 24 * HOUR,
   })
   return { ...round, ranked, decisionId }
 }
 
-async function submitted(site: Site, round: Left, title: string, seq: number): Promise<Ranked> {
+async function submitted(site: Site, round: Left, title: string, seq: number, ask: Fen): Promise<Ranked> {
   const organization = `${title}社${unlike()}`
   const member = await site.member(organization, 'community', round.plan.dates.opens)
-  const ask = 1_000_001 * seq
   const left = await leaveSubmission(site, round, { content: contentOf(title), ask, seq, member })
   return { ...left, title, organization, member, ask }
 }
@@ -118,8 +124,13 @@ export async function eventsOf(site: Site, subject: string): Promise<string[]> {
 export const TERMS = { from: '2013-06-05', contact: CONTACT }
 
 /** A decided round whose notice runs from 5 to 14 June 2013. */
-export async function published(site: Site, titles = ['甲项目', '乙项目', '丙项目'], funded = 2) {
-  const round = await decidedRound(site, titles, funded)
+export async function published(
+  site: Site,
+  titles = ['甲项目', '乙项目', '丙项目'],
+  funded = 2,
+  ask?: (seq: number) => Fen,
+) {
+  const round = await decidedRound(site, titles, funded, ask)
   const done = await publishNotice(site.db, round.approver, round.id, TERMS, NOON)
   if (!done.ok) throw new Error(done.refusal.why)
   return { round, noticeId: done.value.id }

@@ -1,12 +1,11 @@
 import { type SQL, and, asc, between, count, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { noticeCounts, noticeLines } from '../../../kept/tables.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { decisionLines } from '../../awards/tables.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
-import { announcements, notices } from '../tables.ts'
+import { announcements, noticeCounts, noticeLines, notices } from '../tables.ts'
 import { ROWS, dates, everyNotice, fundedBy, isLatest, reversedOf, roundTitle } from './columns.ts'
 
 // What residents read: nothing of what is not funded, nobody's phone, nobody who objected.
