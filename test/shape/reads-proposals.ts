@@ -69,7 +69,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/agreements/store/agreement.ts': [5, MADE],
   'src/round/agreements/store/desks.ts': [5, MADE],
   'src/round/agreements/store/lapse-reversal.ts': [2, MADE],
-  'src/round/agreements/store/round.ts': [1, MADE],
+  'src/round/agreements/store/round.ts': [4, MADE],
   'src/round/closing/store/closing.ts': [1, MADE],
   'src/round/closing/store/desks.ts': [2, MADE],
   'src/round/payments/store/desks.ts': [1, MADE],

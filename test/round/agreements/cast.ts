@@ -1,13 +1,19 @@
 import { answerHosting, askHost } from '../../../src/organizations/hosting/actions.ts'
 import { draftAgreement } from '../../../src/round/agreements/actions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
+import type { Fen } from '../../../src/shared/money.ts'
 import type { Site, Someone } from '../../support.ts'
 import { must } from '../opened.ts'
 import { CONTACT, type DecidedRound, NOON, OVER, type Ranked, decidedRound } from '../publicity/cast.ts'
 
 /** A round whose list is final: the first `funded` of the titles are awards. */
-export async function announcedRound(site: Site, titles: string[], funded: number): Promise<DecidedRound> {
-  const round = await decidedRound(site, titles, funded)
+export async function announcedRound(
+  site: Site,
+  titles: string[],
+  funded: number,
+  ask?: (seq: number) => Fen,
+): Promise<DecidedRound> {
+  const round = await decidedRound(site, titles, funded, ask)
   const terms = { from: '2013-06-05', contact: CONTACT }
   const notice = await publishNotice(site.db, round.approver, round.id, terms, NOON)
   if (!notice.ok) throw new Error(notice.refusal.why)

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, between, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../../../db/db.ts'
 import type { Whose } from '../../../owners/rules.ts'
@@ -6,10 +6,11 @@ import { isWhose, whoseCounts } from '../../../owners/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
-import type { Fen } from '../../../shared/money.ts'
-import { submissions } from '../../proposals/tables.ts'
-import { awards } from '../../publicity/tables.ts'
+import { decisionLines } from '../../awards/tables.ts'
+import { proposals, submissions } from '../../proposals/tables.ts'
+import { allNotices, noticeLines } from '../../publicity/tables.ts'
 import type { AgreementState } from '../rules/agreement.ts'
+import type { Totals } from '../rules/found.ts'
 import { agreements, signatures } from '../tables.ts'
 
 const signedOrganization = alias(signatures, 'signed_organization')
@@ -30,33 +31,40 @@ const inState: Record<AgreementState, SQL | undefined> = {
 
 type Narrowed = { state?: AgreementState | undefined; whose?: Whose | undefined }
 const narrowed = (by: Person, { state, whose }: Narrowed): SQL =>
-  sql`${state ? inState[state] : sql`true`} and ${isWhose(whose, by, 'proposal', sql`${awards.proposalId}`)}`
+  sql`${state ? inState[state] : sql`true`} and ${isWhose(whose, by, 'proposal', sql`${submissions.proposalId}`)}`
+
+/** The notice that announced the result of a round. */
+const announcedIn = (roundId: string): SQL =>
+  sql`(select a.notice_id from announcements a join notices n on n.id = a.notice_id where n.round_id = ${roundId})`
 
 /** How many of the awards of a round are whose: each is a case that somebody sees to. */
 export const countWhose = (db: Db, roundId: string, by: Person) =>
   whoseCounts(
     db,
     by,
-    sql`select 'proposal' as kind, proposal_id as id from awards where round_id = ${roundId}`,
+    sql`select 'proposal' as kind, s.proposal_id as id from notice_lines x join submissions s on s.id = x.submission_id
+      where x.notice_id = ${announcedIn(roundId)}`,
   )
 
 /** The awards of a round, with what there is of their agreements. Without a `state` all; pages of `rows` count from 1. */
-export const awardsIn = (
+export function awardsIn(
   db: Db,
   roundId: string,
   by: Person,
-  { state, whose, page, rows }: Narrowed & { page: number; rows: number },
-) =>
-  db
+  { page, rows, ...wanted }: Narrowed & { page: number; rows: number },
+) {
+  const from = (page - 1) * rows
+  const isAll = !wanted.state && !wanted.whose
+  return db
     .select({
-      proposalId: awards.proposalId,
-      track: awards.track,
-      rank: awards.rank,
+      proposalId: submissions.proposalId,
+      track: decisionLines.track,
+      rank: decisionLines.rank,
       title: submissions.title,
       organization: organizations.name,
       host: sql<string | null>`(select o.name from agreement_hosts h join organizations o on o.id = h.host_id
         where h.agreement_id = ${agreements.id})`.as('host'),
-      award: awards.award,
+      award: decisionLines.award,
       agreementId: agreements.id,
       seq: agreements.seq,
       startsOn: agreements.startsOn,
@@ -64,30 +72,49 @@ export const awardsIn = (
       organizationAt: sql<Instant | null>`${signedOrganization.at}`.as('organization_at'),
       bureauAt: sql<Instant | null>`${signedBureau.at}`.as('bureau_at'),
     })
-    .from(awards)
-    .innerJoin(submissions, eq(submissions.id, awards.submissionId))
-    .innerJoin(organizations, eq(organizations.id, awards.organizationId))
-    .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
+    .from(noticeLines)
+    .innerJoin(allNotices, eq(allNotices.id, noticeLines.noticeId))
+    .innerJoin(
+      decisionLines,
+      and(
+        eq(decisionLines.decisionId, allNotices.decisionId),
+        eq(decisionLines.submissionId, noticeLines.submissionId),
+      ),
+    )
+    .innerJoin(submissions, eq(submissions.id, noticeLines.submissionId))
+    .innerJoin(proposals, eq(proposals.id, submissions.proposalId))
+    .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
+    .leftJoin(agreements, eq(agreements.proposalId, submissions.proposalId))
     .leftJoin(signedOrganization, byOrganization)
     .leftJoin(signedBureau, byBureau)
-    .where(and(eq(awards.roundId, roundId), narrowed(by, { state, whose })))
-    .orderBy(asc(awards.track), asc(awards.rank))
+    .where(
+      and(
+        eq(noticeLines.noticeId, announcedIn(roundId)),
+        isAll ? between(noticeLines.place, from + 1, from + rows) : narrowed(by, wanted),
+      ),
+    )
+    .orderBy(asc(noticeLines.place))
     .limit(rows)
-    .offset((page - 1) * rows)
+    .offset(isAll ? 0 : from)
+}
 
 /** Rows in a state, and of them all: how many, how much, how many agreements are in force. */
 export const countAwards = (db: Db, roundId: string, by: Person, wanted: Narrowed) =>
-  db
-    .select({
-      shown: sql<number>`count(*) filter (where ${narrowed(by, wanted)})`,
-      all: count(),
-      amount: sql<Fen>`coalesce(sum(${awards.award}), 0)`,
-      drafted: count(agreements.id),
-      inForce: sql<number>`count(*) filter (where ${inState['in-force']})`,
-      announcedAt: sql<Instant | null>`max(${awards.announcedAt})`,
-    })
-    .from(awards)
-    .leftJoin(agreements, eq(agreements.proposalId, awards.proposalId))
-    .leftJoin(signedOrganization, byOrganization)
-    .leftJoin(signedBureau, byBureau)
-    .where(eq(awards.roundId, roundId))
+  db.all<Totals>(sql`
+    with announced as (select a.notice_id, a.at from announcements a join notices n on n.id = a.notice_id
+        where n.round_id = ${roundId}),
+      awarded as (select coalesce(sum(c.funded), 0) as number, coalesce(sum(c.funded_fen), 0) as amount
+        from notice_counts c where c.notice_id = (select notice_id from announced))
+    select ${wanted.state || wanted.whose ? countShown(roundId, by, wanted) : sql`w.number`} as shown, w.number as "all", w.amount,
+      (select count(*) from agreements where round_id = ${roundId}) as drafted,
+      (select count(*) from agreements g where g.round_id = ${roundId}
+        and (select count(*) from signatures x where x.agreement_id = g.id) = 2) as inForce,
+      (select at from announced) as announcedAt
+    from awarded w`)
+
+const countShown = (roundId: string, by: Person, wanted: Narrowed): SQL => sql`(
+  select count(*) from notice_lines x join submissions on submissions.id = x.submission_id
+  left join agreements on agreements.proposal_id = submissions.proposal_id
+  left join signatures signed_organization on ${byOrganization}
+  left join signatures signed_bureau on ${byBureau}
+  where x.notice_id = ${announcedIn(roundId)} and ${narrowed(by, wanted)})`
