@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { announceResult } from '../../../src/round/publicity/actions/notices.ts'
+import { answerObjection } from '../../../src/round/publicity/actions/objections.ts'
 import { expectRowsBelow } from '../../counting.ts'
 import { type Site, openSite } from '../../support.ts'
 import { type DecidedRound, NOON, OVER, published } from './cast.ts'
@@ -17,6 +19,7 @@ beforeAll(async () => {
   at = `/notices/${long.noticeId}`
 }, 60_000)
 
+const OBJECTIONS = sql`select id from objections order by rowid desc`
 const named = (text: string) => [...new Set(text.match(/第\d{2}号项目(?!社)/g))]
 
 describe('a long notice', () => {
@@ -63,6 +66,28 @@ describe('a long notice', () => {
     expectRowsBelow(rowsRead, short + 50 * 8)
     expect((await site.get(`${at}?page=2`)).status).toBe(200)
     expectRowsBelow(site.meter.rowsRead, short + 3 * 8 + 10)
+  })
+
+  test('is objected to by any project of it, and by none of another', async () => {
+    const last = round.ranked.at(-1)?.submissionId ?? ''
+    const objection = { name: '王某某', phone: '138 0000 0009', text: '与事实不符' }
+    const other = await published(site, ['庚项目'], 1)
+    const elsewhere = other.round.ranked[0]?.submissionId ?? ''
+    const short = await site.form(`/notices/${other.noticeId}/objections`, {
+      ...objection,
+      submissionId: elsewhere,
+    })
+    expect(short.status).toBe(200)
+    const { rowsRead } = site.meter
+    const taken = await site.form(`${at}/objections`, { ...objection, submissionId: last })
+    expect([taken.status, named(taken.text)]).toEqual([200, ['第53号项目']])
+    expectRowsBelow(site.meter.rowsRead, rowsRead + MANY * 9)
+
+    const refused = await site.form(`${at}/objections`, { ...objection, submissionId: elsewhere })
+    expect(refused.status).toBe(422)
+    const [id = ''] = (await site.db.all<{ id: string }>(OBJECTIONS)).map((row) => row.id)
+    const answer = { upheld: false, text: '不成立' }
+    expect((await answerObjection(site.db, round.officer, id, answer, NOON)).ok).toBe(true)
   })
 
   test('is an announcement in the same way', async () => {

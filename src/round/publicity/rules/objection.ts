@@ -103,7 +103,7 @@ export function whyNotObject(notice: NoticeDates, now: Instant): ObjectRefusal |
   return now < opensAt ? { why: 'not-open-yet', by: 'publicity.days', opensAt } : null
 }
 
-/** `lines`: the projects of the notice; `waiting`: objections from the same phone without an answer. */
+/** `lines`: projects of the notice, that which it is about among them; `waiting`: objections from the same phone without an answer. */
 export function whyNotTake(
   { submissionId }: Pick<Objection, 'submissionId'>,
   { lines, waiting }: { lines: { submissionId: string }[]; waiting: number },

@@ -10,15 +10,18 @@ import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { submissions } from '../../proposals/tables.ts'
 import type { Answer, Objection } from '../rules/objection.ts'
-import { allObjectionAnswers, notices, objectionAnswers, objections } from '../tables.ts'
+import { allObjectionAnswers, noticeLines, notices, objectionAnswers, objections } from '../tables.ts'
 import { everyNotice, roundTitle } from './columns.ts'
 import { publicLines, publicNotice } from './public.ts'
 
-/** The public notice, what whyNotTake asks, and the same objection if it has come in already. One round trip. */
+/**
+ * The public notice, what whyNotTake asks, and the same objection if it has come in already; `lines`: the project that it is
+ * about, if the notice lists it. One round trip.
+ */
 export async function findNoticeFor(db: Db, noticeId: string, objection: Objection) {
   const [[notice], lines, [open], [same], last] = await db.batch([
     publicNotice(db, noticeId),
-    publicLines(db, noticeId),
+    publicLines(db, noticeId, eq(noticeLines.submissionId, objection.submissionId ?? '')),
     db
       .select({ waiting: count() })
       .from(objections)
