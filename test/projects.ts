@@ -112,6 +112,8 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       globalSetup: ['test/browser/server.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
+      // of Cloudflare's home there is one site for all
+      fileParallelism: name === 'browser',
       expect: { poll: { timeout: 20_000 } },
       // a browser that a busy machine held up; it is said of the test that needed it
       retry: 1,

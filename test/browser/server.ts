@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 /**
- * A demonstration for the browser tests of a home: as `npm start` serves it in workerd, one for all files; on Node with SQLite
+ * A demonstration for the browser tests of a home: as `npm start` serves it in workerd, one for all files in turn; on Node with SQLite
  * (./machine.ts) a copy for each, so that they run beside each other. It is made while other tests run (see ./visit.ts).
  */
 export default async function setup(project: TestProject) {

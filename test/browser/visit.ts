@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest'
 import { type Served, serveCopyOf, until } from './serving.ts'
 import { PASSWORD } from '../../src/demonstration/names.ts'
 
@@ -47,6 +47,7 @@ export function useBrowser() {
     })
     contexts.push(context)
     const page = await context.newPage()
+    onTestFailed(() => tellOf(page))
     page.on('pageerror', ({ message }) => {
       // a page that is left while its scripts arrive; a script that is missing is caught below
       if (message.startsWith('Failed to fetch dynamically imported module')) return
@@ -58,6 +59,15 @@ export function useBrowser() {
     })
     return page
   }
+}
+
+/** What somebody who looked would have seen. */
+async function tellOf(page: Page): Promise<void> {
+  const text = await page
+    .locator('main')
+    .innerText({ timeout: 2000 })
+    .catch(() => 'no page')
+  console.error(`${page.url()}\n${text.slice(0, 600)}`)
 }
 
 /** As the line before each home says it: Cloudflare's, or a proxy of ours. */
