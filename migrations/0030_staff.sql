@@ -29,6 +29,11 @@ UNION ALL SELECT 'proposal', id, organization_id FROM proposals
 UNION ALL SELECT 'project', j.id, p.organization_id FROM projects j JOIN agreements g ON g.id = j.agreement_id JOIN proposals p ON p.id = g.proposal_id
 UNION ALL SELECT 'project', j.id, d.host_id FROM projects j JOIN agreement_drafts d ON d.agreement_id = j.agreement_id WHERE d.host_id IS NOT NULL;
 
+-- The same from the person, who has few organizations or none: what a list leaves out is found once.
+CREATE VIEW own_cases (person_id, about) AS
+SELECT i.person_id, p.id FROM interests i CROSS JOIN proposals p ON p.organization_id = i.organization_id
+UNION ALL SELECT i.person_id, j.id FROM interests_in_agreements i CROSS JOIN projects j ON j.agreement_id = i.agreement_id;
+
 CREATE TRIGGER no_note_on_ones_own BEFORE INSERT ON staff_notes
 WHEN EXISTS (SELECT 1 FROM cases_concern c JOIN interests i ON i.organization_id = c.organization_id AND i.person_id = NEW.by_id
   WHERE c.about = NEW.about)

@@ -25,3 +25,9 @@ export const casesConcern = sqliteView('cases_concern', {
   about: text('about').notNull(),
   organizationId: text('organization_id').notNull(),
 }).existing()
+
+/** Proposals and projects in which somebody has an interest. */
+export const ownCases = sqliteView('own_cases', {
+  personId: text('person_id').notNull(),
+  about: text('about').notNull(),
+}).existing()

@@ -34,7 +34,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   ],
   'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
   'src/desks/cases/many/store.ts': [
-    6,
+    5,
     'what is in work: of the rounds that are not sealed, and of what was awarded or became a project; of no organization of whoever asks',
   ],
   'src/desks/search/store/rounds.ts': [

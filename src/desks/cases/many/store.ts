@@ -4,6 +4,7 @@ import { subjects } from '../../../history/subjects.ts'
 import type { Last } from '../../../history/rules.ts'
 import { fresh } from '../../../history/rules.ts'
 import type { Whose } from '../../../owners/rules.ts'
+import { ownCases } from '../../../owners/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Colleague } from '../rules.ts'
@@ -37,18 +38,12 @@ const inWork = sql`
   from projects j join agreements g on g.id = j.agreement_id join counting_submissions k on k.proposal_id = g.proposal_id ${named}
   where not exists (select 1 from closings c where c.project_id = j.id) and not ${isTerminated(sql`h.project_id = j.id`)}`
 
-/** In which somebody has an interest: by their organizations, which are few. */
-const ownOf = (id: string): SQL => sql`
-  select p.id from interests i join proposals p on p.organization_id = i.organization_id where i.person_id = ${id}
-  union all
-  select j.id from interests_in_agreements i join projects j on j.agreement_id = i.agreement_id where i.person_id = ${id}`
-
 /** Those in which this person has no interest, with who sees to them. */
 const theirs = (by: Person, today: Day): SQL => sql`
   select c.*, w.owner_id as ownerId, p.name as owner
   from (${inWork}) c left join cases_owned w on w.kind = c.kind and w.about = c.id
     and (w.until is null or w.until >= ${today}) left join people p on p.id = w.owner_id
-  where c.id not in (${ownOf(by.id)})`
+  where c.id not in (${ownCases(by)})`
 
 /** Where one of a page stands. */
 const standing = sql`iif(f.kind = 'project', 'running', (select t.standing from proposal_standings t where t.proposal_id = f.id)) as standing`
