@@ -33,10 +33,13 @@ export function secretsIn(data: string, environment: NodeJS.ProcessEnv = process
   return { AUTH_SECRET: '', DATA_SECRET: '', ...Object.fromEntries(all) }
 }
 
-/** Those that are nowhere: of a database that is there none is made, for what the lost one sealed could not be read by it. */
+/** Without these nothing that a database holds can be signed in to or unsealed. */
+const NEEDED = ['AUTH_SECRET', 'DATA_SECRET']
+
+/** Those of them that are nowhere: for a database that is there none is made, for it could not read what the lost one sealed. */
 export function lackingSecrets(data: string, environment: NodeJS.ProcessEnv = process.env): string[] {
   const found = (name: string) => given(name, environment) ?? kept(join(data, 'secrets', name))
-  return Object.keys(MADE).filter((name) => found(name) === null)
+  return NEEDED.filter((name) => found(name) === null)
 }
 
 function given(name: string, environment: NodeJS.ProcessEnv): string | null {

@@ -85,7 +85,7 @@ describe('secrets', () => {
   })
   test('that are nowhere are named', () => {
     const data = folder()
-    expect(lackingSecrets(data, { DATA_SECRET: 'given' })).toEqual(['AUTH_SECRET', 'HISTORY_KEY'])
+    expect(lackingSecrets(data, { DATA_SECRET: 'given' })).toEqual(['AUTH_SECRET'])
     secretsIn(data, {})
     expect(lackingSecrets(data, {})).toEqual([])
   })
