@@ -1,5 +1,5 @@
--- 公开的总账. What the public reads of all rounds, kept: what was awarded, paid and given back in a round by category, what the projects that
--- were paid had budgeted by kind of cost, and how long and how dear each list of awards is. Made of the progress of each proposal.
+-- 公开的总账. What the public reads of all rounds, kept: what was awarded, paid and given back in a round by category, and what the projects
+-- that were paid had budgeted by kind of cost. Made of the progress of each proposal.
 CREATE TABLE round_money (
   round_id TEXT NOT NULL CONSTRAINT money_of_a_round REFERENCES rounds (id),
   category TEXT NOT NULL,
@@ -56,20 +56,6 @@ BEGIN
   UPDATE round_kinds SET projects = projects - 1, granted_fen = round_kinds.granted_fen - k.granted_fen
   FROM granted_kinds k WHERE k.proposal_id = OLD.proposal_id AND round_kinds.round_id = k.round_id AND round_kinds.kind = k.kind;
   DELETE FROM round_kinds WHERE round_id = OLD.round_id AND projects = 0;
-END;
-
-CREATE TABLE decision_totals (
-  decision_id TEXT NOT NULL CONSTRAINT decision_totals_key PRIMARY KEY CONSTRAINT totals_of_a_decision REFERENCES decisions (id),
-  ranked INTEGER NOT NULL,
-  funded INTEGER NOT NULL,
-  funded_fen INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE VIEW decision_totals_anew AS
-SELECT decision_id, count(*) AS ranked, sum(award_fen > 0) AS funded, sum(award_fen) AS funded_fen FROM decision_lines GROUP BY decision_id;
-CREATE TRIGGER a_line_is_counted AFTER INSERT ON decision_lines
-BEGIN
-  INSERT INTO decision_totals VALUES (NEW.decision_id, 1, NEW.award_fen > 0, NEW.award_fen)
-  ON CONFLICT (decision_id) DO UPDATE SET ranked = ranked + 1, funded = funded + excluded.funded, funded_fen = funded_fen + excluded.funded_fen;
 END;
 
 -- The newest payments first, without sorting all of them.

@@ -46,12 +46,6 @@ export const KEPT: Check[] = [
     rows: differing('round', "round_id || ' ' || kind", 'round_kinds'),
   },
   {
-    name: 'kept-decision-totals',
-    says: 'what is kept of how many a list of awards ranks and funds is what counting its lines finds',
-    words: '每份立项名单的合计和重新清点的一致',
-    rows: differing('decision', 'decision_id', 'decision_totals'),
-  },
-  {
     name: 'kept-expert-progress',
     says: 'what is kept of how many sheets an expert has in a round is what counting them finds',
     words: '每名专家的评分表数目和重新清点的一致',

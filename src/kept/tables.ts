@@ -92,16 +92,6 @@ export const grantedKinds = sqliteView('granted_kinds', {
   grantedFen: integer('granted_fen').notNull(),
 }).existing()
 
-/** How many a list of awards ranks and funds, with how much. */
-const ofDecision = {
-  decisionId: text('decision_id').notNull(),
-  ranked: integer('ranked').notNull(),
-  funded: integer('funded').notNull(),
-  fundedFen: integer('funded_fen').notNull(),
-}
-export const decisionTotals = sqliteTable('decision_totals', ofDecision)
-export const decisionTotalsAnew = sqliteView('decision_totals_anew', ofDecision).existing()
-
 /** How many sheets each expert of a round has. */
 const ofExpert = {
   roundId: text('round_id').notNull(),

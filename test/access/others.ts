@@ -34,7 +34,6 @@ export async function changeOthers(
     'round_progress',
     'round_money',
     'round_kinds',
-    'decision_totals',
   ]) {
     await db.run(sql.raw(`delete from ${kept}`))
     await db.run(sql.raw(`insert into ${kept} select * from ${kept}_anew`))

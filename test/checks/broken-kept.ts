@@ -8,7 +8,6 @@ export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
   'kept-round-money': { round_money: [{ round_id: 'r' }] },
   'kept-round-kinds': { round_kinds: [{ round_id: 'r' }] },
-  'kept-decision-totals': { decision_totals: [{ decision_id: 'd' }] },
   'kept-expert-progress': { expert_progress: [{ round_id: 'r', expert_id: 'e' }] },
   'kept-notice-lines': { notice_lines: [{ notice_id: 'n', place: 1 }] },
   'kept-notice-counts': { notice_counts: [{ notice_id: 'n' }] },

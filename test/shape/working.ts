@@ -28,7 +28,6 @@ export const WORKING: Record<string, string> = {
   round_progress: 'counts, kept by triggers; a check counts them anew',
   round_money: 'counts, kept by triggers; a check counts them anew',
   round_kinds: 'counts, kept by triggers; a check counts them anew',
-  decision_totals: 'counts, kept by triggers; a check counts them anew',
   expert_progress: 'counts, kept by triggers; a check counts them anew',
   notice_lines: 'an index, kept by a trigger; a check counts it anew',
   notice_counts: 'counts, kept by a trigger; a check counts them anew',

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { citableColumn, citableOf, hasEnded, numberIn } from '../../../round/calls/store.ts'
@@ -34,6 +34,10 @@ type RunningRow = Omit<Running, 'kinds' | 'publicity' | 'notice' | 'rulebook'> &
   noticeId: string | null
 } & { [name in keyof Omit<Notice, 'id'>]: Notice[name] }
 
+/** What a notice counts in all its tracks; null: there is none. */
+const counted = (what: 'ranked' | 'funded' | 'funded_fen', noticeId: SQL): SQL =>
+  sql`(select sum(x.${sql.raw(what)}) from notice_counts x where x.notice_id = ${noticeId})`
+
 /** Published rounds that have no final announcement, the one that opened last first. */
 const runningRounds = (db: Db) =>
   db.all<RunningRow>(sql`
@@ -49,11 +53,10 @@ const runningRounds = (db: Db) =>
       ${numberIn(sql`r.plan`, 'publicity.countsFirstDay')} as countsFirstDay,
       ${citableColumn(sql`r.plan`, 'publicity.days', 'publicity.objectionAnswerWorkingDays')} as citable,
       n.id as noticeId, n.seq, n.from_day as fromDay, n.to_day as toDay,
-      d.funded, d.funded_fen as total
+      ${counted('funded', sql`n.id`)} as funded, ${counted('funded_fen', sql`n.id`)} as total
     from publications b
     join rounds r on r.id = b.round_id
     left join notices n on n.round_id = r.id and n.seq = (select max(x.seq) from notices x where x.round_id = r.id)
-    left join decision_totals d on d.decision_id = n.decision_id
     where not exists (select 1 from notices x join announcements a on a.notice_id = x.id where x.round_id = r.id)
       and not ${hasEnded(sql`r.id`)}
     order by opens desc limit 8`)
@@ -91,8 +94,9 @@ const latest = sql`select n.round_id, n.id as notice_id, n.decision_id, a.at
 const announcedRounds = (db: Db) =>
   db.all<Announced>(sql`
     select r.id, r.plan ->> '$.title' as title, l.notice_id as noticeId, l.at as announcedAt,
-      (select max(seq) from proposal_numbers where round_id = r.id) as received, d.ranked as eligible, d.funded, q.closed
-    from (${latest}) l join rounds r on r.id = l.round_id join decision_totals d on d.decision_id = l.decision_id
+      (select max(seq) from proposal_numbers where round_id = r.id) as received,
+      ${counted('ranked', sql`l.notice_id`)} as eligible, ${counted('funded', sql`l.notice_id`)} as funded, q.closed
+    from (${latest}) l join rounds r on r.id = l.round_id
       join round_progress q on q.round_id = r.id order by l.at desc`)
 
 const SHOWN = 6
