@@ -63,7 +63,7 @@ test('a member fills in the rest of a proposal, section by section, and submits 
   ])
     await page.getByLabel(`预算第1行，${column}`).fill(text ?? '')
   await page.getByLabel('预算第1行，资金来源').selectOption('grant')
-  expect(await page.locator('tfoot [data-sum="grant"]').innerText()).toBe('6,000.00')
+  await page.locator('tfoot [data-sum="grant"]', { hasText: '6,000.00' }).waitFor()
   await next(page, '项目基础与安全')
   await page.getByLabel('否', { exact: true }).check()
   await page.getByLabel(/安全预案/).fill('负责人到场，活动前检查场地。')

@@ -52,6 +52,25 @@ test('a table from Excel fills the budget, and its sums follow every key', async
   expect(await page.getByLabel('预算第2行，事项').inputValue()).toBe('午餐')
 })
 
+test('what is typed before the script has come is added up when it comes', async () => {
+  const page = await openPage()
+  await signIn(page, 'o015')
+  const budget = await budgetOf(page)
+  const come = Promise.withResolvers<undefined>()
+  await page.route('**/budget*.mjs', async (route) => {
+    await come.promise
+    await route.continue()
+  })
+  await page.goto(budget, { waitUntil: 'commit' })
+  await page.getByLabel('预算第1行，科目').selectOption('material')
+  await page.getByLabel('预算第1行，单价（元）').fill('600')
+  await page.getByLabel('预算第1行，数量').fill('10')
+  await page.getByLabel('预算第1行，资金来源').selectOption('grant')
+  expect(await page.locator('tfoot [data-sum="grant"]').innerText()).toBe('0.00')
+  come.resolve(undefined)
+  await page.locator('tfoot [data-sum="grant"]', { hasText: '6,000.00' }).waitFor()
+})
+
 test('a phone and a keyboard get from the first cell to the last, and one more line', async () => {
   const page = await openPage(true)
   await signIn(page, 'o012')
@@ -115,6 +134,7 @@ async function budgetOf(page: Page): Promise<string> {
   await page.goto(at('/calls'))
   await page.getByRole('link', { name: /秋季/ }).first().click()
   await page.getByRole('link', { name: /申报/ }).first().click()
+  await page.waitForLoadState()
   const start = page.getByRole('button', { name: /开始/ })
   if (await start.isVisible()) await start.click()
   await page.waitForURL(/\/proposals\/[^/]+$/)

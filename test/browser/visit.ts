@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed } from 'vitest'
 import { type Served, serveCopyOf, until } from './serving.ts'
 import { PASSWORD } from '../../src/demonstration/names.ts'
 
@@ -16,10 +16,18 @@ export function useBrowser() {
   let browser: Browser
   const contexts: BrowserContext[] = []
   let stop = (): void => {}
-  beforeAll(async () => {
-    const served = await siteOfFile()
-    ;({ site, stop } = served)
+  const serve = async (): Promise<void> => {
+    ;({ site, stop } = await siteOfFile())
     await until(async () => (await fetch(at('/')).catch(() => null))?.ok ?? false)
+  }
+  beforeEach(async ({ task }) => {
+    // what a first try has changed would fail the second
+    if (!task.result?.retryCount || inject('site')) return
+    stop()
+    await serve()
+  })
+  beforeAll(async () => {
+    await serve()
     if (SHOTS) mkdirSync(SHOTS, { recursive: true })
     // its own arguments, but for those that end the browser with its first window or switch off the web's own guards
     const args = chromium.args.filter((arg) => !/single-process|web-security/.test(arg))

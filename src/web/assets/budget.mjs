@@ -6,10 +6,14 @@ import { MOST_LINES, addLine, cellOf } from './lines.mjs'
 const all = (root, selector) => [...root.querySelectorAll(selector)]
 const put = (root, selector, text) => all(root, selector).forEach((place) => (place.textContent = text))
 
-document.addEventListener('input', ({ target }) => {
-  const table = target.closest('table.lines')
+document.addEventListener('input', addUpIn)
+// a form that was put back says `change` by itself
+document.addEventListener('change', addUpIn)
+
+function addUpIn({ target }) {
+  const table = (target.form ?? target).querySelector('table.lines')
   if (table) addUp(table)
-})
+}
 
 const valueIn = (line, cell) => cellOf(line, cell).value
 
@@ -144,3 +148,6 @@ function enter(control, text) {
   if (!meant && said) control.add(new Option(`${text.trim()}（请改选）`, text.trim()))
   control.value = meant?.value ?? text.trim()
 }
+
+// somebody was faster than this script, or the browser has put back what was typed before
+all(document, 'table.lines').forEach(addUp)
