@@ -14,11 +14,14 @@ CREATE TABLE outbox (
   tries INTEGER NOT NULL,
   next_at INTEGER NOT NULL,                                   -- not before; while one sends it, until its lease is over
   lease TEXT,                                                 -- of whoever sends it: only they say what came of it
-  came TEXT CONSTRAINT outbox_came CHECK (came IN ('sent', 'not-theirs', 'given-up')),
+  came TEXT CONSTRAINT outbox_came CHECK (came IN ('sent', 'not-theirs', 'given-up', 'left')), -- 'left': given up, and not to be tried again
+  came_at INTEGER,
   said TEXT NOT NULL,                             -- by the other side at the last try
-  CONSTRAINT outbox_once UNIQUE (letter_id, channel)
+  CONSTRAINT outbox_once UNIQUE (letter_id, channel),
+  CONSTRAINT outbox_came_at CHECK ((came IS NULL) = (came_at IS NULL))
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (next_at) WHERE came IS NULL;
+CREATE INDEX outbox_given_up ON outbox (channel, came_at) WHERE came = 'given-up';
 
 CREATE VIEW channels_of_now AS
 SELECT channel, version, place, sealed FROM channel_settings s

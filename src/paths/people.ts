@@ -51,6 +51,8 @@ export const peoplePaths = {
   channel: at('/channels/:channel'),
   channelTest: at('/channels/:channel/test'),
   channelEnd: at('/channels/:channel/end'),
+  channelAgain: at('/channels/:channel/again'),
+  channelLeft: at('/channels/:channel/left'),
   letters: at('/letters'),
   letterReadings: at('/letters/readings'),
 

@@ -6,10 +6,11 @@ import { Export } from '../web/controls.tsx'
 import { type Column, List } from '../web/columns.tsx'
 import { Box, Form } from '../web/form.tsx'
 import { Facts } from '../web/lists.tsx'
-import { Block, Empty, Head, Note } from '../web/parts.tsx'
+import { Actions, Block, Empty, Head, Note } from '../web/parts.tsx'
 import { saying } from '../web/words.ts'
 import type { TryRefusal } from './actions.ts'
 import { channelForm, trialForm } from './forms.ts'
+import { type GivenUpRefusal, MOST_AGAIN, type Standing as Left } from './given-up/rules.ts'
 import {
   CHANNELS,
   CHANNEL_WORDS,
@@ -57,6 +58,7 @@ const STANDING: Column<Standing>[] = [
 type Props = {
   channel: Channel
   versions: ChannelVersion[]
+  standing: Left
   sets: boolean
   isDemonstration: boolean
   /** What the other side answered, in the answer to a trial alone. */
@@ -83,6 +85,11 @@ export const ChannelPage = (page: Props) => (
     <Block id="now" title="现在的">
       <Now {...page} />
     </Block>
+    {page.standing.givenUp > 0 && (
+      <Block id="given-up" title="没有发成的">
+        <GivenUp {...page} />
+      </Block>
+    )}
     {page.sets && (
       <Block id="set" title={page.versions[0]?.isOn ? '更换' : '设置'}>
         <SetForm {...page} />
@@ -105,8 +112,14 @@ const LEADS: Record<Channel, string> = {
   webhook: '把要发的内容签名后交给一个地址，由它发短信或者做别的。',
 }
 
-function Now({ channel, versions: [newest], sets, of }: Props) {
-  if (!newest?.isOn) return <Empty title="没有启用">{CHANNEL_WORDS[channel]}现在什么也不发。</Empty>
+function Now({ channel, versions: [newest], standing: { waiting }, sets, of }: Props) {
+  if (!newest?.isOn)
+    return (
+      <Empty title="没有启用">
+        {CHANNEL_WORDS[channel]}现在什么也不发。
+        {waiting > 0 && `等着发的${waiting}封，重新设好以后发出。`}
+      </Empty>
+    )
   return (
     <>
       <Facts
@@ -114,6 +127,7 @@ function Now({ channel, versions: [newest], sets, of }: Props) {
           { name: '发到', value: newest.place },
           { name: '谁设的', value: newest.by },
           { name: '时间', value: sayMinute(newest.at) },
+          { name: '等着发的', value: `${waiting}封` },
         ]}
       />
       {sets && (
@@ -123,8 +137,34 @@ function Now({ channel, versions: [newest], sets, of }: Props) {
               <Box of={of} form={trialForm} name="to" size={30} optional={false} />
             )}
           </Form>
-          <Form to={paths.channelEnd(channel)} of={of} button="停用" plain />
+          <Actions>
+            <Form to={paths.channelEnd(channel)} of={of} button="停用" plain />
+          </Actions>
         </>
+      )}
+    </>
+  )
+}
+
+/** What was tried often enough: an administrator has it sent again, or leaves it in the inbox alone. */
+function GivenUp({ channel, versions: [newest], standing: { givenUp, since, said }, sets, of }: Props) {
+  return (
+    <>
+      <p>
+        有{givenUp}封信多次发送都没有成功，不再自动发送；收信人在站内都看得到。
+        {givenUp > MOST_AGAIN && `一次办${MOST_AGAIN}封，办完再办其余的。`}
+      </p>
+      <Facts
+        rows={[
+          { name: '最早停发', value: since === null ? '' : sayMinute(since) },
+          { name: '对方最后说', value: said },
+        ]}
+      />
+      {sets && (
+        <Actions>
+          {newest?.isOn && <Form to={paths.channelAgain(channel)} of={of} button="再发" />}
+          <Form to={paths.channelLeft(channel)} of={of} button="不再发" plain />
+        </Actions>
       )}
     </>
   )
@@ -180,7 +220,8 @@ export const VERSIONS: Column<ChannelVersion>[] = [
 
 const titleOf = (field: Field): string => lookOf(channelForm.shape[field])?.title ?? field
 
-export const sayChannelRefusal = saying<TryRefusal>({
+export const sayChannelRefusal = saying<TryRefusal | GivenUpRefusal>({
+  'none-given-up': '没有等着处理的信，可能已经有人处理了',
   'not-typed': ({ field }) => `请填写${titleOf(field)}`,
   'not-https': '地址要以https://开头，里面不能有用户名',
   'no-host': '发信服务器只写名字，不写https://、端口和路径',

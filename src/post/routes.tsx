@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { dataSecrets } from '../db/sealed.ts'
+import type { NotFound } from '../history/rules.ts'
 import { paths } from '../paths.ts'
 import { has } from '../people/rules/person.ts'
 import { siteOrigin } from '../people/session.ts'
@@ -13,6 +14,9 @@ import type { Site } from '../web/site.ts'
 import { type TryRefusal, endChannel, setChannel, tryChannel } from './actions.ts'
 import { carry } from './carriers/carry.ts'
 import { channelForm, trialForm } from './forms.ts'
+import { leaveUnsent, sendAgain } from './given-up/actions.ts'
+import { type GivenUpRefusal, NONE } from './given-up/rules.ts'
+import { standingOf } from './given-up/store.ts'
 import { ChannelPage, ChannelsPage, VERSIONS, sayChannelRefusal } from './pages.tsx'
 import { CHANNELS, CHANNEL_WORDS, type Channel, settingOf } from './rules/channel.ts'
 import { channelsOfNow, versionsOf } from './store.ts'
@@ -20,6 +24,10 @@ import { channelsOfNow, versionsOf } from './store.ts'
 export const postRoutes = new Hono<Site>()
 
 const channelIn = (key: string): Channel | undefined => CHANNELS.find((channel) => channel === key)
+async function inChannel<T>(key: string, act: (channel: Channel) => Promise<T>) {
+  const channel = channelIn(key)
+  return channel ? act(channel) : refuse<NotFound>({ why: 'not-found' })
+}
 
 screen(postRoutes, {
   at: paths.channels,
@@ -41,7 +49,7 @@ screen(postRoutes, {
   who: ['administrator', 'auditor'],
   load,
   frame,
-  data: ({ channel, versions }) => ({ channel, versions }),
+  data: ({ channel, versions, standing }) => ({ channel, versions, standing }),
   page: (found, of, { url }) => <ChannelPage {...found} of={of} url={url} />,
   sheets: ({ versions }) => [sheetOf('修改记录', VERSIONS, versions)],
 })
@@ -61,10 +69,19 @@ screen(postRoutes, {
     ...SETS,
     at: paths.channelEnd,
     fresh: true,
-    do: async ({ db, person, now }, _, key) => {
-      const channel = channelIn(key)
-      return channel ? endChannel(db, person, channel, now) : refuse({ why: 'not-found' })
-    },
+    do: ({ db, person, now }, _, key) => inChannel(key, (channel) => endChannel(db, person, channel, now)),
+    to: (_, key) => paths.channel(key),
+  })
+  .act({
+    ...SETS,
+    at: paths.channelAgain,
+    do: ({ db, person, now }, _, key) => inChannel(key, (channel) => sendAgain(db, person, channel, now)),
+    to: (_, key) => paths.channel(key),
+  })
+  .act({
+    ...SETS,
+    at: paths.channelLeft,
+    do: ({ db, person, now }, _, key) => inChannel(key, (channel) => leaveUnsent(db, person, channel, now)),
     to: (_, key) => paths.channel(key),
   })
   // what the other side answered is in the answer to this act
@@ -88,15 +105,24 @@ screen(postRoutes, {
     }),
   })
 
-async function load({ db, person, asker }: AsksAs, key: string) {
+async function load({ db, person, asker, now }: AsksAs, key: string) {
   const channel = channelIn(key)
   if (!channel) return null
-  const versions = await versionsOf(db, channel)
-  return { channel, versions, sets: has(person, 'administrator'), isDemonstration: asker.isDemonstration }
+  const [versions, [standing = NONE]] = await db.batch([
+    versionsOf(db, channel),
+    standingOf(db, channel, now),
+  ])
+  return {
+    channel,
+    versions,
+    standing,
+    sets: has(person, 'administrator'),
+    isDemonstration: asker.isDemonstration,
+  }
 }
 
 /** What a refusal says of one field. */
-function fields(refusal: TryRefusal | Common) {
+function fields(refusal: TryRefusal | GivenUpRefusal | Common) {
   const field = 'field' in refusal ? refusal.field : refusal.why === 'no-receiver' ? 'to' : null
   return field === null ? [] : [{ field, says: sayChannelRefusal(refusal) }]
 }

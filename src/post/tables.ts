@@ -26,7 +26,8 @@ export const outbox = sqliteTable('outbox', {
   tries: integer('tries').notNull(),
   nextAt: integer('next_at').notNull(),
   lease: text('lease'),
-  came: text('came', { enum: ['sent', 'not-theirs', 'given-up'] }),
+  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left'] }),
+  cameAt: integer('came_at'),
   said: text('said').notNull(),
 })
 

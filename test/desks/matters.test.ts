@@ -40,7 +40,7 @@ describe('the administrator', () => {
       stuckOrganizations: [],
       pools: [],
       missing: null,
-      ...{ roles: [], recoveries: [] },
+      ...{ roles: [], recoveries: [], unsent: [] },
     },
   }
   const now = startOf('2026-05-04')
@@ -48,6 +48,12 @@ describe('the administrator', () => {
     const stuck = { organizationId: 'o', organization: '夕阳', role: 'officer' as const, since: now }
     expect(mattersOf({ ...nothing, stuckOrganizations: [stuck] }, PUBLISHED, now)).toMatchObject([
       { act: 'appoint', about: '夕阳', by: '2026-05-08' },
+    ])
+  })
+  test('looks at a channel that gave letters up', () => {
+    const unsent = [{ channel: 'mail' as const, count: 3, since: now }]
+    expect(mattersOf({ ...nothing, unsent }, PUBLISHED, now)).toMatchObject([
+      { act: 'settle-unsent', id: 'mail', about: '邮件', count: 3, by: '2026-05-08' },
     ])
   })
   test('fills a pool that is too small, also for whoever was silent', () => {

@@ -26,7 +26,7 @@ export const OUTSIDE: Record<string, string[]> = {
   'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
   'accounts, settings and the clock of an exercise are of the office, not of a round': [
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],
-    ...['setOffice', 'moveClock', 'setChannel', 'endChannel', 'tryChannel'],
+    ...['setOffice', 'moveClock', 'setChannel', 'endChannel', 'tryChannel', 'sendAgain', 'leaveUnsent'],
   ],
   'who an organization is, is corrected for all rounds': [
     ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],

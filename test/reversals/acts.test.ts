@@ -133,7 +133,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['recovery-issued', 'recovery-refused', 'recovery-withdrawn'],
     ...['places-added', 'place-given', 'place-ended', 'organization-moved-up', 'payee-account-confirmed'],
     ...['contract-confirmed', 'contract-refused', 'contract-ended', 'operator-ended'],
-    ...['channel-set', 'channel-ended'],
+    ...['channel-set', 'channel-ended', 'post-again', 'post-left'],
   ],
   'it is between the staff, and corrected or given on by them': [
     ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],

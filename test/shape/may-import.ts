@@ -7,7 +7,7 @@ import { KINDS } from './house.ts'
 export const MAY_IMPORT: Record<string, string[]> = {
   rules: [
     ...['own:rules', 'earlier:rules', 'shared', 'rulebook', 'people:rules', 'organizations:rules'],
-    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules', 'owners:rules'],
+    ...['history:rules', 'files:rules', 'reversals:rules', 'personal:rules', 'owners:rules', 'post:rules'],
   ],
   tables: ['own:rules', 'type shared', 'drizzle-orm/sqlite-core'],
   store: [
@@ -29,7 +29,9 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'files:tables',
       'files:store',
       'personal:rules',
+      'post:rules',
       'personal:store',
+      'post:store',
       'owners:rules',
       'owners:tables',
       'owners:store',

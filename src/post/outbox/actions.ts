@@ -34,11 +34,11 @@ export async function sendWaiting(sending: Sending, most = AT_ONCE): Promise<num
 async function sendOne(sending: Sending, waiting: Waiting, lease: string): Promise<void> {
   const { db, clock } = sending
   const { id, tries } = waiting
-  if (!waiting.isTheirs) return void (await settle(db, id, lease, 'not-theirs', ''))
+  if (!waiting.isTheirs) return void (await settle(db, { id, lease }, 'not-theirs', '', clock()))
   // one that ends the process at every try is not tried for good
   if (tries > MOST_TRIES) return giveUp(sending, waiting, lease, '没有答复')
   const came = await carried(sending, waiting)
-  if (came.ok) return void (await settle(db, id, lease, 'sent', came.value))
+  if (came.ok) return void (await settle(db, { id, lease }, 'sent', came.value, clock()))
   const next = nextTry(tries, clock())
   if (next !== null) return void (await putOff(db, id, lease, next, came.refusal))
   return giveUp(sending, waiting, lease, came.refusal)
@@ -51,7 +51,8 @@ async function giveUp(
   said: string,
 ): Promise<void> {
   const now = clock()
-  await db.batch([settle(db, id, lease, 'given-up', said), ...remind(db, [givenUp(channel, said, now)], now)])
+  const settled = settle(db, { id, lease }, 'given-up', said, now)
+  await db.batch([settled, ...remind(db, [givenUp(channel, said, now)], now)])
 }
 
 async function carried(
@@ -70,7 +71,7 @@ const givenUp = (channel: Channel, said: string, now: Instant): Reminder => ({
   once: `not-sent:${channel}:${dayOf(now)}`,
   to: { role: 'administrator' },
   subject: `站外发送没有成功：${CHANNEL_WORDS[channel]}`,
-  body: `有信件经${CHANNEL_WORDS[channel]}多次发送都没有成功，不再重试；信件在站内还在。对方最后说：${said}。请检查渠道的设置，试发一条。`,
+  body: `有信件经${CHANNEL_WORDS[channel]}多次发送都没有成功，不再重试；信件在站内还在。对方最后说：${said}。请检查渠道的设置，试发一条，再决定再发还是不再发。`,
   about: paths.channel(channel),
   grounds: [],
 })

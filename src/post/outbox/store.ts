@@ -27,9 +27,15 @@ export async function takeNext(db: Db, lease: string, now: Instant): Promise<Wai
 type Came = 'sent' | 'not-theirs' | 'given-up'
 
 /** What came of one, if it is still whoever took it who says so. */
-export const settle = (db: Db, id: string, lease: string, came: Came, said: string): Statement =>
+export const settle = (
+  db: Db,
+  { id, lease }: { id: string; lease: string },
+  came: Came,
+  said: string,
+  at: Instant,
+): Statement =>
   db.run(
-    sql`update outbox set came = ${came}, said = ${said}, lease = null where id = ${id} and lease = ${lease} and came is null`,
+    sql`update outbox set came = ${came}, came_at = ${at}, said = ${said}, lease = null where id = ${id} and lease = ${lease} and came is null`,
   )
 
 /** It waits for its next try. */

@@ -77,7 +77,7 @@ export const AdministratorDesk = ({
           ...recoveryMatters(recoveries).map(recoveryLine),
         ])}
         now={now}
-        empty="要确认的角色和找回的账号、要补的人和专家、要录入的放假安排，列在这里。"
+        empty="要确认的角色和找回的账号、要补的人和专家、要录入的放假安排、没有发成的信，列在这里。"
       />
     </Block>
     <Block id="invitations" title="还没有接受的邀请">
@@ -128,6 +128,8 @@ function matterLine({ act, id, about, small, count, role, ...rest }: Administrat
       return { ...said, href: paths.experts(), text: `专家库补${count}名专家：${about}` }
     case 'set-calendar':
       return { ...said, href: paths.calendarYear(id), text: `录入${about}年的放假安排` }
+    case 'settle-unsent':
+      return { ...said, href: paths.channel(id), text: `处理没有发成的${count}封信：${about}` }
   }
 }
 

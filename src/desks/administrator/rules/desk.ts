@@ -1,4 +1,5 @@
 import type { Role } from '../../../people/rules/person.ts'
+import type { GivenUp } from '../../../post/given-up/rules.ts'
 import type { Recovery } from '../../../people/recovery/rules.ts'
 import type { Asked } from '../../../people/seconds/rules.ts'
 import type { MissingYear } from '../../../shared/calendar.ts'
@@ -55,4 +56,6 @@ export type Administrator = {
   roles: Asked[]
   /** Ways back into an account that wait for the same. */
   recoveries: Recovery[]
+  /** Channels that gave letters up. */
+  unsent: GivenUp[]
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../../people/rules/person.ts'
+import { CHANNEL_WORDS } from '../../../post/rules/channel.ts'
 import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf, endOf, lastDayBy } from '../../../shared/days.ts'
@@ -12,7 +13,9 @@ import {
 } from '../../matters/rules/matter.ts'
 import type { Administrator, Pool } from './desk.ts'
 
-export type AdministratorMatter = Matter<'appoint' | 'add-experts' | 'set-calendar'> & { role?: Role }
+export type AdministratorMatter = Matter<'appoint' | 'add-experts' | 'set-calendar' | 'settle-unsent'> & {
+  role?: Role
+}
 
 /** What only an administrator can do: find somebody who may act, fill the pool, say which days are working days. */
 export function mattersOf(found: Administrator, calendar: Calendar, now: Instant): AdministratorMatter[] {
@@ -35,6 +38,17 @@ export function mattersOf(found: Administrator, calendar: Calendar, now: Instant
     ),
     ...found.pools.flatMap((one) => poolIn(one, now)),
     ...yearIn(found),
+    ...found.unsent.map(({ channel, count, since }) => ({
+      ...{
+        act: 'settle-unsent' as const,
+        id: channel,
+        about: CHANNEL_WORDS[channel],
+        count,
+        since,
+        held: null,
+      },
+      ...byCustom(calendar, since, CUSTOM.decide),
+    })),
   ])
 }
 

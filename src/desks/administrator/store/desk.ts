@@ -7,6 +7,7 @@ import { recoveriesWaiting } from '../../../people/recovery/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../../people/seconds/store.ts'
+import { givenUpNow } from '../../../post/given-up/store.ts'
 import { modelVersion } from '../../../rulebook/model/model.ts'
 import { longestTerm } from '../../../rulebook/rules/terms.ts'
 import { currentVersion } from '../../../rulebook/store.ts'
@@ -30,8 +31,9 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
       waitingRoles(db, now, rows),
       recoveriesWaiting(db, now, rows),
       currentVersion(db),
+      givenUpNow(db),
     ])
-  const [recoveries, [rulebook]] = rest
+  const [recoveries, [rulebook], unsent] = rest
   const found: Administrator = {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
@@ -42,6 +44,7 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
     pools,
     missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),
     roles: waitingFor(by, roles, now),
+    unsent,
     recoveries: recoveries.filter((one) => whyNotAnswer(by, one, now) === null),
   }
   return { ...found, matters: mattersOf(found, calendar, now) }
