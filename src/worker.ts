@@ -1,6 +1,6 @@
 // oxlint-disable no-await-in-loop -- one district after another
 import { makeApp } from './app.tsx'
-import { type Bindings, districtsIn, envOf, siteAt, turnOf } from './districts/bindings.ts'
+import { type Bindings, POST_TURNS, TURNS, districtsIn, envOf, siteAt, turnOf } from './districts/bindings.ts'
 import { nightly } from './nightly.ts'
 import { mayHaveWritten, sendPost } from './post/outbox/send.ts'
 import { logFailure } from './web/door/failure.ts'
@@ -17,28 +17,29 @@ export default {
     if (mayHaveWritten(request)) context.waitUntil(sendPost(site, new URL(request.url).origin, Date.now))
     return answered
   },
-  scheduled: (event, bindings) => byNight(bindings, event.scheduledTime),
+  scheduled: (event, bindings) => byItself(bindings, event.scheduledTime),
 } satisfies ExportedHandler<Bindings>
 
-/** What fails by night is written down as by day, and the run counts as failed; another district's night is had all the same. */
-async function byNight(bindings: Bindings, at: number): Promise<void> {
-  const several = districtsIn(bindings)
+/** What fails is written down as by day, and the run counts as failed; another district has its turn all the same. */
+async function byItself(bindings: Bindings, at: number): Promise<void> {
+  const sites = districtsIn(bindings)?.map(
+    ({ code }) =>
+      () =>
+        envOf(bindings, code),
+  ) ?? [() => bindings]
   const failed: string[] = []
-  for (const env of several ? turnOf(several, at).map(({ code }) => envOf(bindings, code)) : [bindings]) {
-    const reference = await nightOf(env, at)
+  for (const site of turnOf(sites, at, TURNS)) {
+    const reference = await nightOf(site(), at)
     if (reference) failed.push(reference)
+  }
+  for (const site of turnOf(sites, at, POST_TURNS)) {
+    const env = site()
+    if (env) await sendPost(env, null, Date.now)
   }
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }
 
-/** What is to leave does so after the night, which may have failed. */
-const nightOf = async (env: Env | null, at: number): Promise<string | null> => {
-  const reference = await recordsOf(env, at)
-  if (env) await sendPost(env, null, Date.now)
-  return reference
-}
-
-const recordsOf = async (env: Env | null, at: number): Promise<string | null> =>
+const nightOf = (env: Env | null, at: number): Promise<string | null> =>
   (env ? nightly(env, at) : Promise.reject(new Error('no database is bound'))).then(
     () => null,
     (error: unknown) => logFailure(error, 'nightly'),

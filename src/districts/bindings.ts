@@ -64,12 +64,17 @@ const isDatabase = (bound: unknown): bound is Database =>
 
 /** Minutes of a morning, from eight in Shanghai: each has the night of a few, within what one run of a Worker may do. */
 export const TURNS = 480
-export const CRON = '* 0-7 * * *'
+/** Minutes after which it is the same district’s turn again to send what waits. */
+export const POST_TURNS = 10
+/** Of a Worker of several districts: each minute is somebody’s turn. */
+export const CRON = '* * * * *'
 /** What one Worker can be given: 128 secrets and variables, three of which are a district's (docs/districts.md). */
 export const MOST_ON_WORKER = 40
 
-/** Those whose turn it is. */
-export function turnOf<T>(all: T[], at: number): T[] {
-  const minute = Math.floor(at / 60_000) % 1440
-  return all.filter((_, place) => place % TURNS === minute)
+const DAY = 1440
+
+/** Those whose turn it is in this minute: of nights once a day, of shorter turns again and again. One site alone is always the first. */
+export function turnOf<T>(all: T[], at: number, turns: number): T[] {
+  const minute = Math.floor(at / 60_000) % (turns === TURNS ? DAY : turns)
+  return all.filter((_, place) => place % turns === minute)
 }

@@ -73,7 +73,7 @@ export function missing(config: string, secrets: string[], districts: string[] =
   ))
     lacks.push(`wrangler.toml里没有数据库${name}：npm run district -- --cloudflare --new …`)
   if (districts.length > 0 && !config.includes(`"${CRON}"`))
-    lacks.push(`多个区的夜间工作分在早上一分一分地做：wrangler.toml里写crons = ["${CRON}"]`)
+    lacks.push(`多个区一分一分地轮流做夜间工作、发信：wrangler.toml里写crons = ["${CRON}"]`)
   if (isSet(config, 'DEMONSTRATION') || secrets.includes('DEMONSTRATION')) {
     lacks.push('正式站点不能有DEMONSTRATION：演示数据只在npm start里使用')
   }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   type Bindings,
   MOST_ON_WORKER,
+  POST_TURNS,
   TURNS,
   districtsIn,
   envOf,
@@ -10,6 +12,8 @@ import {
 } from '../../src/districts/bindings.ts'
 import { openSqlite } from '../../src/machine/sqlite.ts'
 import { openFolder } from '../../src/machine/folder.ts'
+import { parseToml } from '../../src/start/cloudflare/read.ts'
+import { configOf } from '../../src/start/cloudflare/toml.ts'
 import { newPlace } from '../backup/played.ts'
 
 const [EAST, WEST] = [openSqlite(':memory:'), openSqlite(':memory:')]
@@ -54,10 +58,27 @@ describe('the Worker', () => {
 test('each has one night a morning, a few together', () => {
   const all = Array.from({ length: 3000 }, (_, place) => place)
   const midnight = Date.UTC(2026, 11, 2)
-  const nights = Array.from({ length: 1440 }, (_, minute) => turnOf(all, midnight + minute * 60_000 + 999))
+  const nights = Array.from({ length: 1440 }, (_, minute) =>
+    turnOf(all, midnight + minute * 60_000 + 999, TURNS),
+  )
   expect(nights.flat().toSorted((a, b) => a - b)).toEqual(all)
   expect([nights[0]?.length, nights[TURNS - 1]?.length, nights[TURNS]?.length]).toEqual([7, 6, 0])
-  expect(turnOf(all.slice(0, MOST_ON_WORKER), midnight)).toEqual([0])
+  expect(turnOf(all.slice(0, MOST_ON_WORKER), midnight, TURNS)).toEqual([0])
+})
+
+test('each sends what waits every ten minutes, a site alone with each run of its cron', () => {
+  const all = Array.from({ length: MOST_ON_WORKER }, (_, place) => place)
+  const noon = Date.UTC(2026, 11, 2, 4)
+  const turns = Array.from({ length: 20 }, (_, minute) => turnOf(all, noon + minute * 60_000, POST_TURNS))
+  expect(
+    turns
+      .slice(0, 10)
+      .flat()
+      .toSorted((a, b) => a - b),
+  ).toEqual(all)
+  expect(turns.slice(10)).toEqual(turns.slice(0, 10))
+  const [cron] = configOf(parseToml(readFileSync('wrangler.toml', 'utf8'))).triggers?.crons ?? []
+  expect(cron).toBe(`*/${POST_TURNS} * * * *`)
 })
 
 describe('a bucket in which each has a prefix', () => {

@@ -82,6 +82,18 @@ describe('the outbox', () => {
     expect(await came()).toContainEqual({ subject: '通知：之后', came: 'sent', tries: 1 })
   })
 
+  test('on Cloudflare leaves by itself within ten minutes, though nobody asks for anything', async () => {
+    const someone = await reached('无人')
+    await write(someone, '通知：无人')
+    const turn = Date.parse('2026-06-15T10:10:00+08:00')
+    const run = (scheduledTime: number) =>
+      worker.scheduled({ scheduledTime, cron: '', noRetry() {} }, { ...env })
+    await run(turn - 60_000)
+    expect(await came()).toContainEqual({ subject: '通知：无人', came: null, tries: 0 })
+    await run(turn)
+    expect(await came()).toContainEqual({ subject: '通知：无人', came: 'sent', tries: 1 })
+  })
+
   test('two at once do not send the same', async () => {
     const someone = await reached('两处')
     for (let n = 0; n < 6; n += 1) await write(someone, `通知：${n}`)

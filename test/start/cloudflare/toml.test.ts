@@ -30,7 +30,7 @@ describe('a district of wrangler.toml', () => {
         { binding: 'DB_XI_CHENG', database_name: 'gongyi-rounds-xi-cheng', database_id: id('2') },
       ],
       vars: { DISTRICTS: { dongcheng: EAST.hosts, 'xi-cheng': WEST.hosts } },
-      triggers: { crons: ['* 0-7 * * *'] },
+      triggers: { crons: ['* * * * *'] },
       r2_buckets: [{ binding: 'FILES', bucket_name: 'gongyi-rounds-files' }],
     })
     expect(codesIn(config)).toEqual(['dongcheng', 'xi-cheng'])
@@ -50,7 +50,10 @@ describe('a district of wrangler.toml', () => {
   test('is not added to a Worker of one site, to a full one, nor where the text is not understood', () => {
     const filled = ONE.replace('00000000-0000-0000-0000-000000000000', id('9'))
     expect(refused(filled, EAST)).toContain('这里是一个站点')
-    const strange = ONE.replace('[triggers]\ncrons = ["0 0 * * *"]', 'triggers = { crons = ["0 0 * * *"] }')
+    const strange = ONE.replace(
+      '[triggers]\ncrons = ["*/10 * * * *"]',
+      'triggers = { crons = ["*/10 * * * *"] }',
+    )
     expect(refused(strange, EAST)).toContain('没有改它')
     const many = Array.from({ length: MOST_ON_WORKER }, (_, at) => `a${at} = "a${at}.cn"\n`).join('')
     expect(refused(`${ONE}\n[vars.DISTRICTS]\n${many}`, EAST)).toContain(`最多${MOST_ON_WORKER}个区`)
@@ -67,10 +70,10 @@ describe('a district of wrangler.toml', () => {
     expect(missing(open, [...secrets, 'DATA_SECRET_XI_CHENG'], ['dongcheng', 'xi-cheng'])).toEqual([
       'AUTH_SECRET_DONGCHENG是密钥，不能写在wrangler.toml里',
     ])
-    const nightly = text.replace('* 0-7 * * *', '0 0 * * *').replace('"DB_XI_CHENG"', '"DB_OTHER"')
+    const nightly = text.replace('* * * * *', '*/10 * * * *').replace('"DB_XI_CHENG"', '"DB_OTHER"')
     expect(missing(nightly, [...secrets, 'DATA_SECRET_XI_CHENG'], ['dongcheng', 'xi-cheng'])).toEqual([
       expect.stringContaining('没有数据库DB_XI_CHENG'),
-      expect.stringContaining('crons = ["* 0-7 * * *"]'),
+      expect.stringContaining('crons = ["* * * * *"]'),
     ])
   })
 })

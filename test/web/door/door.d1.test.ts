@@ -63,7 +63,8 @@ describe('what fails', () => {
 
   test('by night is written down alike, and the run counts as failed', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const event = { scheduledTime: NOW, cron: '', noRetry: () => {} }
+    const morning = Date.parse('2026-06-16T08:00:00+08:00')
+    const event = { scheduledTime: morning, cron: '', noRetry: () => {} }
     await expect(worker.scheduled(event, { ...env, DB: failing(false) })).rejects.toThrow(/^failed: \w{8}$/)
     expect(log.mock.calls.flat().join(' ')).toMatch(/"route":"nightly"/)
     expect(log.mock.calls.flat().join(' ')).not.toContain('13812345678')
