@@ -2,6 +2,7 @@
 CREATE TABLE letters (
   id TEXT NOT NULL CONSTRAINT letters_key PRIMARY KEY,
   to_id TEXT NOT NULL CONSTRAINT letters_to REFERENCES people (id),
+  kind TEXT NOT NULL CONSTRAINT letters_kind CHECK (kind IN ('task', 'due', 'result', 'money', 'news', 'members', 'security')),
   subject TEXT NOT NULL,
   body TEXT NOT NULL,
   about TEXT NOT NULL,                        -- the page it leads to

@@ -29,6 +29,7 @@ export async function setCalendarYear(
   const version = last.seq + 1
   const { holidays, workdays, source } = set
   const letter = {
+    kind: 'news' as const,
     subject: `${year}年的放假安排已${version > 1 ? '改过' : '录入'}`,
     body: `按${source}，放假${holidays.length}天，周末上班${workdays.length}天。凡是算工作日的期限，从现在起按它计算；已经发布的公示日期不变。`,
     about: paths.calendarIn(year),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { shownAt } from '../web/boxes/numbers.ts'
-import { page } from '../web/boxes/query.ts'
+import { filter, page } from '../web/boxes/query.ts'
+import { KINDS } from './rules.ts'
 
-export const inboxQuery = z.object({ page: page() })
+export const inboxQuery = z.object({ page: page(), kind: filter(KINDS) })
 
 /** `until`: when the inbox was looked at, so that a letter that has come since stays new. Absent: now. */
 export const readingsForm = z.object({

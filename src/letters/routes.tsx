@@ -11,16 +11,19 @@ import { countTo, lettersTo, markAllRead, markRead } from './store.ts'
 
 export const lettersRoutes = new Hono<Site>()
 
-/** Shows a page of a person's letters and marks those read: what was new until now still shows as new. */
+/** Shows a page of a person's letters, of one kind or of all, and marks those read: what was new until now still shows as new. */
 screen(lettersRoutes, {
   at: paths.letters,
   who: ['anyone'],
   query: inboxQuery,
-  load: async ({ db, person, now, asker, asked: { page } }) => {
-    const [letters, [counted]] = await db.batch([lettersTo(db, person.id, page), countTo(db, person.id)])
+  load: async ({ db, person, now, asker, asked: { page, kind } }) => {
+    const [letters, [counted]] = await db.batch([
+      lettersTo(db, person.id, page, kind),
+      countTo(db, person.id, kind),
+    ])
     const unread = letters.filter(({ readAt }) => readAt === null).map(({ id }) => id)
     if (unread.length > 0) await markRead(db, unread, now)
-    return { letters, total: counted?.total ?? 0, unread: asker.unread, page }
+    return { letters, total: counted?.total ?? 0, unread: asker.unread, page, kind }
   },
   frame: (_, { asker }) => ({ title: '信件', desk: desksOf(asker)[0] ?? 'applicant' }),
   data: (inbox) => inbox,

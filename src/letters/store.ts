@@ -12,7 +12,7 @@ import {
 } from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
 import { stopOnce } from '../shared/words.ts'
-import type { Letter } from './rules.ts'
+import type { Letter, LetterKind } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
 
 /**
@@ -55,8 +55,8 @@ export const letterToEach = (
 ): Post[] =>
   jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
     (part) => (db, at) =>
-      db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), m.person_id, l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), m.person_id, l.value ->> 'kind', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
       l.value -> 'grounds', ${at}
     from json_each(${part}) l
     cross join ${memberships} m on m.organization_id in (${among(sql`l.value ->> 'organizationId'`)})
@@ -67,8 +67,8 @@ export const letterToEach = (
 export const letterToEachOf = (each: (Letter & { personId: string })[]): Post[] =>
   jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
     (part) => (db, at) =>
-      db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), l.value ->> 'personId', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), l.value ->> 'personId', l.value ->> 'kind', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
       l.value -> 'grounds', ${at} from json_each(${part}) l`),
   )
 
@@ -100,10 +100,10 @@ export const letterToPlace = (placeId: string, also: string | null, letter: Lett
       union select id as person_id from people where id = ${also}`,
   )
 
-function post({ subject, body, about, grounds }: Letter, readers: SQL): Post {
+function post({ kind, subject, body, about, grounds }: Letter, readers: SQL): Post {
   return (db, at) =>
-    db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), reader.person_id, ${subject}, ${stopOnce(body)}, ${about}, ${JSON.stringify(grounds)}, ${at}
+    db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
+    select lower(hex(randomblob(8))), reader.person_id, ${kind}, ${subject}, ${stopOnce(body)}, ${about}, ${JSON.stringify(grounds)}, ${at}
     from (${readers}) as reader`)
 }
 
@@ -123,7 +123,7 @@ export const remind = (db: Db, reminders: Reminder[], now: Instant): Statement[]
   )
 
 const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
-  db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at, once)
+  db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once)
     with reminders as (select value as it from json_each(${JSON.stringify(reminders)})),
     staff as materialized (select distinct person_id, role from role_grants where id not in (select grant_id from role_ends)),
     meant as (
@@ -131,7 +131,7 @@ const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
       union all select it, person_id from reminders join memberships on organization_id = it ->> '$.to.organizationId'
         and role = coalesce(it ->> '$.to.as', role)
     )
-    select lower(hex(randomblob(8))), person_id, it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
+    select lower(hex(randomblob(8))), person_id, it ->> 'kind', it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
       it ->> 'once' || ':' || person_id
     from meant where not exists (select 1 from letters told where told.once = it ->> 'once' || ':' || person_id)
     group by it ->> 'once' || ':' || person_id`)
@@ -150,11 +150,12 @@ const peopleOf = (meant: Meant<SQL>): SQL =>
 /** Letters on a page of the inbox. */
 const ROWS = 50
 
-/** A page of a person's letters, newest first; of one instant the one written last. */
-export const lettersTo = (db: Db, personId: string, page = 1) =>
+/** A page of a person's letters, of one kind or of all, newest first; of one instant the one written last. */
+export const lettersTo = (db: Db, personId: string, page = 1, kind?: LetterKind) =>
   db
     .select({
       id: letters.id,
+      kind: letters.kind,
       subject: letters.subject,
       body: letters.body,
       about: letters.about,
@@ -164,13 +165,16 @@ export const lettersTo = (db: Db, personId: string, page = 1) =>
     })
     .from(letters)
     .leftJoin(letterReadings, eq(letterReadings.letterId, letters.id))
-    .where(eq(letters.to, personId))
+    .where(toOf(personId, kind))
     .orderBy(desc(letters.at), sql`${letters}.rowid desc`)
     .limit(ROWS)
     .offset((page - 1) * ROWS)
 
-export const countTo = (db: Db, personId: string) =>
-  db.select({ total: count() }).from(letters).where(eq(letters.to, personId))
+export const countTo = (db: Db, personId: string, kind?: LetterKind) =>
+  db.select({ total: count() }).from(letters).where(toOf(personId, kind))
+
+const toOf = (personId: string, kind: LetterKind | undefined) =>
+  and(eq(letters.to, personId), kind && eq(letters.kind, kind))
 
 /** Marks letters that were shown. */
 export const markRead = (db: Db, ids: string[], now: Instant): Statement =>

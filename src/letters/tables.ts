@@ -1,9 +1,11 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Ground } from '../shared/clauses.ts'
+import { KINDS } from './rules.ts'
 
 export const letters = sqliteTable('letters', {
   id: text('id').notNull(),
   to: text('to_id').notNull(),
+  kind: text('kind', { enum: KINDS }).notNull(),
   subject: text('subject').notNull(),
   body: text('body').notNull(),
   about: text('about').notNull(),

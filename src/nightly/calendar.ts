@@ -22,6 +22,7 @@ const ofMissingYear = ({ year, neededFrom }: MissingYear, today: Day): Reminder 
   return {
     once: `calendar-missing:${year}:${isNeeded ? 'needed' : 'soon'}`,
     to: { role: 'administrator' },
+    kind: 'task',
     subject: `${isNeeded ? '现在就要' : '请录入'}${year}年的放假安排`,
     body: isNeeded
       ? `有按工作日算的期限已经算到${year}年，没有放假安排就算不出最后一天：公示、补正和签约都可能因此停下。国务院公布以后，请马上录入。`

@@ -20,6 +20,7 @@ export const expiringCertificates = (db: Db, at: Instant) =>
 export const ofCertificate = ({ once, organizationId, name, expiresOn }: Expiring): Reminder => ({
   once,
   to: { organizationId, as: 'owner' },
+  kind: 'due',
   subject: `证件到期：${name}`,
   body: `“${name}”的有效期到${sayDay(expiresOn)}，请换证以后上传新的。`,
   about: paths.certificates(organizationId),

@@ -40,6 +40,7 @@ function shareOf(day: Day): Share {
 const letterOf = ({ name, words, count, rows }: Broken, day: Day): Reminder => ({
   once: `check:${name}:${day}`,
   to: { role: 'auditor' },
+  kind: 'task',
   subject: `夜间核对不符：${words}`,
   body: `应当${words}，有${count}条不符，第一条是${rows[0] ?? ''}。请向系统管理员查问。`,
   about: paths.auditorDesk(),

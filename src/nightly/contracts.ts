@@ -40,6 +40,7 @@ export function ofContract({ once, roundId, round, organizationId, unit, ...of }
   const until = `${unit}承办“${round}”，到${sayDay(of.lastOn)}为止`
   const letter = {
     once,
+    kind: 'due' as const,
     subject: `承办${of.isOver === 1 ? '已到期' : '快到期'}：${round}`,
     grounds: groundsIn(citableOf(of.citable), roundId, '#second-person'),
   }

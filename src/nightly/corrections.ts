@@ -40,6 +40,7 @@ export const dueCorrections = (db: Db, at: Instant) =>
 export const ofCorrection = ({ once, proposalId, organizationId, roundId, ...of }: Due): Reminder => ({
   once,
   to: { organizationId },
+  kind: 'due',
   subject: `请补正：${of.title}`,
   body: `“${of.title}”还没有补正，${sayDay(of.dueOn)}24:00为止；到时没有补正的，按现在的内容审查。`,
   about: paths.correction(proposalId),

@@ -75,6 +75,7 @@ export function ofDraft({ once, organizationId, proposalId, roundId, revision, .
   return {
     once,
     to: { organizationId },
+    kind: 'due',
     subject: `还没有提交：${title}`,
     body: `“${title}”${stands}，${sayDeadline(of.closesAt)}截止。截止以前${then}。`,
     about: paths.proposal(proposalId),

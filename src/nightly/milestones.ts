@@ -53,6 +53,7 @@ export function ofMilestone({ once, id, kind, title, project, organizationId, ..
   const toOfficers: Reminder = {
     once,
     to: { role: 'officer' },
+    kind: 'due',
     subject: `里程碑逾期：${project}`,
     body: `${due}，${of.waiting === 0 ? '还没有收到可以审核的报告' : '报告已经提交，等待审核'}。`,
     about: paths.projectWork(of.projectId),
@@ -61,6 +62,7 @@ export function ofMilestone({ once, id, kind, title, project, organizationId, ..
   const toMembers: Reminder = {
     once,
     to: { organizationId },
+    kind: 'due',
     subject: `报告逾期：${title}`,
     body: `${due}，请尽快提交报告。`,
     about: paths.milestoneReport(id),

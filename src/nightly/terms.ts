@@ -55,6 +55,7 @@ type Need = Awaited<ReturnType<typeof lateNeeds>>[number]
 const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds: Ground[]): Reminder => ({
   once: `need-late:${need.id}:${role}`,
   to: { role },
+  kind: 'due',
   subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
   body: `${needNumber(need)}“${need.title}”${sayDay(dayOf(need.at))}收到，${says}。`,
   about: paths.need(need.id),
@@ -67,6 +68,7 @@ function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
     once: `payment-late:${agreementId}:${tranche}`,
     // nobody can receive it: that is the officers' to see to
     to: { role: stuckSince === null ? 'finance' : 'officer' },
+    kind: 'due',
     subject: `拨款逾期：${title}`,
     body: `“${title}”的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
     about: paths.payments(agreementId),
@@ -77,6 +79,7 @@ function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
 function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
   const { projectId, project, organizationId, by, rulebook } = one
   const letter = {
+    kind: 'due' as const,
     subject: `逾期没有申请结项：${project}`,
     body: `“${project}”的结项报告${sayLastDay(by)}提交，还没有收到。`,
     about: paths.closing(projectId),
@@ -95,6 +98,7 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
   return (['officer', 'approver'] as const).map((role) => ({
     once: `objection-late:${id}`,
     to: { role },
+    kind: 'due',
     subject: `异议逾期未答复：${round}`,
     body: `对${project ? `“${project}”` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
     about: paths.objection(id),
@@ -106,6 +110,7 @@ function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
   return (['officer', 'approver'] as const).map((role) => ({
     once: `opening-late:${id}`,
     to: { role },
+    kind: 'due',
     subject: `申报书逾期未开启：${title}`,
     body: `“${title}”密封的申报书${sayLastDay(by)}开启，还没有开启。`,
     about: paths.opening(id),

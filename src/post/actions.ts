@@ -81,6 +81,7 @@ export async function endChannel(
 }
 
 const told = (channel: Channel, body: string) => ({
+  kind: 'security' as const,
   subject: '站外发送的渠道已更改',
   body,
   about: paths.channel(channel),

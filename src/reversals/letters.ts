@@ -13,6 +13,7 @@ export const toConfirm = (
   of: Of,
   { reason, until }: { reason: string; until: Instant },
 ): Letter => ({
+  kind: 'task',
   subject: `请确认更正：${of.about}`,
   body: `${by.name}提出，${of.word}“${of.said}”不再有效。原因：${reason}。请在${sayDay(dayOf(until - 1))}以前同意或者不同意，过期作废。`,
   about: paths.reversal(of.kind, of.which),
@@ -25,6 +26,7 @@ export const answered = (
   of: Of,
   { outcome, reason }: { outcome: Outcome; reason: string },
 ): Letter => ({
+  kind: 'result',
   subject: `${outcome === 'confirmed' ? '同意更正' : '没有同意更正'}：${of.about}`,
   body: `${by.name}${outcome === 'confirmed' ? '同意了' : '没有同意'}您提出的更正：${of.word}“${of.said}”。${reason && `理由：${reason}`}`,
   about: paths.reversal(of.kind, of.which),
@@ -33,6 +35,7 @@ export const answered = (
 
 /** To whoever was told of it: the letter of before stays, and this one says that it no longer holds. */
 export const noLonger = (of: Of, { first, reason }: Reversal, then: string, about: string): Letter => ({
+  kind: 'result',
   subject: `已更正：${of.about}`,
   body: `${sayMinute(first.at)}的${of.word}“${of.said}”有误，已经更正，不再有效。原因：${reason}。${then}`,
   about,

@@ -120,6 +120,7 @@ async function insertDraft(
       ...begin,
       store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
       letterToRole('approver', {
+        kind: 'task',
         subject: `管理办法草稿：${title}第${seq}版`,
         body: `${by.name}起草了《${title}》第${seq}版，定稿后提请批准。`,
         about: paths.rulebook(id),
@@ -174,6 +175,7 @@ export async function requestApproval(
 
   const { title } = draft.book
   const letter = {
+    kind: 'task' as const,
     subject: `管理办法待批准：${title}第${draft.seq}版`,
     body: `${by.name}提请批准《${title}》第${draft.seq}版，请审阅后批准施行。`,
     about: paths.rulebook(id),
@@ -217,6 +219,7 @@ export async function enactVersion(
     [
       store.insertEnactment(db, id, by.id, now),
       letterToRole('officer', {
+        kind: 'news',
         subject: `已施行：${title}第${draft.seq}版`,
         body: `《${title}》第${draft.seq}版，${sayLength(draft.book)}，已经批准施行，内容不再改动。此后拟定的征集公告可以适用这一版。`,
         about: paths.rulebook(id),

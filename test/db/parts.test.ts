@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDb } from '../../src/db/db.ts'
 import { jsonParts } from '../../src/db/parts.ts'
+import type { Letter } from '../../src/letters/rules.ts'
 import { letterToEach, letterToEachOf } from '../../src/letters/store.ts'
 import { insertDecision } from '../../src/round/awards/store/room.ts'
 import { insertAssignments } from '../../src/round/panel/store/panel.ts'
@@ -19,7 +20,10 @@ test('rows go in as few texts as D1 binds, each below 2 MB, none lost and in the
 /** Of a round a hundred times that of 2013. */
 const MANY = 7800
 const many = <T>(one: (at: number) => T): T[] => Array.from({ length: MANY }, (_, at) => one(at))
-const letter = { subject: '未立项：陪伴', body: '这一期没有立项。', about: '/proposals/x', grounds: [] }
+const letter: Letter = {
+  ...{ kind: 'result', subject: '未立项：陪伴', body: '这一期没有立项。' },
+  ...{ about: '/proposals/x', grounds: [] },
+}
 
 test('what is done to a whole round of 7,800 takes a few statements', () => {
   const db = openDb(openWatched())

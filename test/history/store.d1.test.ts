@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const event = (what: string) => ({ what, by: lin.id, at: NOW, particulars: { sum: 100, who: ['甲'] } })
 const letter = (subject: string) =>
-  letterTo(lin.id, { subject, body: '…', about: '/', grounds: [] })(site.db, NOW)
+  letterTo(lin.id, { kind: 'result', subject, body: '…', about: '/', grounds: [] })(site.db, NOW)
 const subjectsOfLetters = async (start: string) =>
   (await site.db.select().from(letters))
     .map(({ subject }) => subject)
@@ -76,7 +76,10 @@ describe('a record', () => {
 
   test('whose change fails for another reason is undone, and that reason is not hidden', async () => {
     const subject = `thing:${newId()}`
-    const orphan = letterTo('nobody', { subject: 'x', body: '', about: '/', grounds: [] })(site.db, NOW)
+    const orphan = letterTo('nobody', { kind: 'result', subject: 'x', body: '', about: '/', grounds: [] })(
+      site.db,
+      NOW,
+    )
     await expect(record(site.db, fresh(subject), event('made'), [orphan])).rejects.toThrow('FOREIGN KEY')
     expect((await standing(subject)).seq).toBe(0)
   })

@@ -11,6 +11,7 @@ beforeAll(async () => {
 
 test('shows one’s own letters, newest first, and marks them read', async () => {
   const letter = (subject: string) => ({
+    kind: 'task' as const,
     subject,
     body: '请在5个工作日内补正。',
     about: '/proposals/1',
@@ -38,7 +39,13 @@ test('shows one’s own letters, newest first, and marks them read', async () =>
 
 test('names what a letter rests on, each a link to its text; a letter without says nothing of it', async () => {
   await site.person('ruled')
-  const plain = { subject: '没有依据的信', body: '权限改了。', about: '/account', grounds: [] }
+  const plain = {
+    kind: 'result' as const,
+    subject: '没有依据的信',
+    body: '权限改了。',
+    about: '/account',
+    grounds: [],
+  }
   const grounds = [
     { says: '《管理办法》第二十三条', href: '/rulebooks/v1#clause-23' },
     { says: '征集公告', href: '/calls/r1' },
@@ -53,6 +60,27 @@ test('names what a letter rests on, each a link to its text; a letter without sa
   )
 })
 
+test('shows those of one kind, which each of them says', async () => {
+  await site.person('choosing')
+  const of = (kind: 'due' | 'money') => ({
+    kind,
+    subject: `${kind}的信`,
+    body: '有事。',
+    about: '/',
+    grounds: [],
+  })
+  await letterTo('choosing', of('due'))(site.db, site.clock.now)
+  await letterTo('choosing', of('money'))(site.db, site.clock.now)
+  const browser = site.browser()
+  await browser.signIn('choosing')
+  const money = await (await browser.get('/letters?kind=money')).text()
+  expect(money).toContain('，钱款')
+  expect([money.includes('钱款共1封'), money.includes('due的信')]).toEqual([true, false])
+  expect(await (await browser.get('/letters?kind=security')).text()).toContain('没有“账号与安全”的信件')
+  for (const kind of ['', 'nothing', '%00'])
+    expect(await (await browser.get(`/letters?kind=${kind}`)).text()).toContain('共2封')
+})
+
 test('says so when there are none', async () => {
   await site.person('nothing')
   const browser = site.browser()
@@ -64,7 +92,13 @@ describe('of an inbox longer than a page', () => {
   const inbox = async (id: string) => {
     await site.person(id)
     for (let i = 0; i < 101; i += 1) {
-      const letter = { subject: `第${i}封`, body: '已收到。', about: '/calls', grounds: [] }
+      const letter = {
+        kind: 'result' as const,
+        subject: `第${i}封`,
+        body: '已收到。',
+        about: '/calls',
+        grounds: [],
+      }
       await letterTo(id, letter)(site.db, site.clock.now - 1000 + i)
     }
     const browser = site.browser()
@@ -92,7 +126,13 @@ describe('of an inbox longer than a page', () => {
     const first = await read('/letters')
     const [, until = ''] = /name="until" value="(\d+)"/.exec(first) ?? []
     expect(first).toContain('全部标为已读')
-    const late = { subject: '刚到的信', body: '已收到。', about: '/calls', grounds: [] }
+    const late = {
+      kind: 'result' as const,
+      subject: '刚到的信',
+      body: '已收到。',
+      about: '/calls',
+      grounds: [],
+    }
     await letterTo('marker', late)(site.db, Number(until) + 1)
     const marked = await browser.post('/letters/readings', { until })
     expect([marked.status, marked.headers.get('location')]).toEqual([303, '/letters'])

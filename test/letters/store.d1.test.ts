@@ -28,7 +28,10 @@ beforeAll(async () => {
 
 /** With the signs that SQL and JSON might stumble over. */
 const RULE = { says: `《"办法"'；--\\》第二条`, href: '/rulebooks/v1#clause-2' }
-const about = (subject: string) => ({ subject, body: `关于${subject}`, about: '/calls', grounds: [RULE] })
+const about = (subject: string) => ({
+  ...{ kind: 'result' as const, subject, body: `关于${subject}`, about: '/calls' },
+  grounds: [RULE],
+})
 const readersOf = async (subject: string) =>
   (await site.db.select().from(letters))
     .filter((letter) => letter.subject === subject)

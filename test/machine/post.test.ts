@@ -33,7 +33,7 @@ test('what is due leaves right after somebody has sent a form', async () => {
     db.run(sql`insert into channel_settings values ('webhook', 1, '127.0.0.1:1', ${sealed}, 'p', 1)`),
     db.run(sql`insert into addresses values ('p', 'webhook', '13800000000', 1)`),
     db.run(
-      sql`insert into letters (id, to_id, subject, body, about, grounds, at) values ('l', 'p', '通知', '有事', '/', '[]', 1)`,
+      sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at) values ('l', 'p', 'result', '通知', '有事', '/', '[]', 1)`,
     ),
   ])
   const port = await freePort()

@@ -36,10 +36,9 @@ const reached = async (name: string): Promise<Someone> => {
   )
   return someone
 }
+const LETTER = { kind: 'task' as const, body: '请在6月20日以前办理', about: '/letters', grounds: [] }
 const write = (to: Someone, subject: string) =>
-  site.db.batch([
-    letterTo(to.id, { subject, body: '请在6月20日以前办理', about: '/letters', grounds: [] })(site.db, clock),
-  ])
+  site.db.batch([letterTo(to.id, { ...LETTER, subject })(site.db, clock)])
 const send = (carry: Carry, most?: number) =>
   sendWaiting(
     { db: site.db, secrets: SECRETS, origin: 'https://site.example.org', carry, clock: () => clock },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { KINDS } from '../../src/letters/rules.ts'
 import { modelVersion } from '../../src/rulebook/model/model.ts'
 import { boundTo } from '../../src/rulebook/rules/bound.ts'
 import { read } from '../shape/tree.ts'
@@ -12,6 +13,25 @@ const subjects = (found: typeof kinds) => [...new Set(found.map(({ subject }) =>
 test('every kind of letter names its rules, or is known to have none, and why', () => {
   expect(subjects(kinds)).toEqual([...Object.keys(RULES), ...without].toSorted())
   expect(kinds.length).toBeGreaterThan(70)
+})
+
+test('each is written with its kind, and no kind is without letters', () => {
+  expect(kinds.filter(({ kind }) => kind === null)).toEqual([])
+  expect(KINDS.filter((one) => kinds.every(({ kind }) => kind !== one))).toEqual([])
+})
+
+test('one subject has one kind, but for what is asked for once more when its last day comes', () => {
+  const kindsOf = (subject: string) =>
+    new Set(kinds.filter((one) => one.subject === subject).map((one) => one.kind))
+  const several = subjects(kinds).filter((subject) => kindsOf(subject).size > 1)
+  expect(several.map((subject) => [subject, [...kindsOf(subject)].toSorted()])).toEqual([
+    ['请补正：…', ['due', 'task']],
+  ])
+})
+
+test('whoever is asked to do something finds it under what is to be done', () => {
+  const asks = subjects(kinds.filter(({ kind }) => kind !== 'task' && kind !== 'due'))
+  expect(asks.filter((subject) => /^请|^等您|待(批准|发布|审核|审定|评定)/.test(subject))).toEqual([])
 })
 
 test('a letter has no grounds where no rule stands behind it, and nowhere else', () => {

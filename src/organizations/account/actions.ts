@@ -36,6 +36,7 @@ export async function giveAccount(
   const sealed = await seal(secrets[0], sealedAs(organizationId), number)
   const tail = tailOf(number)
   const letter = {
+    kind: 'money' as const,
     subject: '收款账户已更改',
     body: `${by.name}${sayMinute(now)}把本单位的收款账户改为尾号${tail}的账户。不是本单位的意思，请马上联系公益创投办公室。`,
     about: paths.bankAccount(organizationId),
@@ -58,6 +59,7 @@ export async function giveAccount(
 function changedLetter(by: Person, organizationId: string, tail: string) {
   const name = by.organizations.find(({ id }) => id === organizationId)?.name ?? ''
   return {
+    kind: 'money' as const,
     subject: `收款账户已更改：${name}`,
     body: `${name}把收款账户换成${mask(tail)}的账户。签了协议以后才换的，拨付以前请先向它的单位负责人核实。`,
     about: paths.bankAccount(organizationId),

@@ -49,6 +49,7 @@ export async function prepareBar(
   const until = lastDayOf(from, parameters.sanctions.barYears)
   const rule = { rulebookId: version.id, clause: bound.clauses['sanctions.barYears'] ?? null }
   const letter = {
+    kind: 'task' as const,
     subject: `等您批准：不受理${organization.name}的申报`,
     body: `${sayDay(from)}至${sayDay(until)}。原因：${reason}。`,
     about: paths.bar(id),
@@ -80,6 +81,7 @@ export async function decideBar(
   const whyNot = whyNotDecide(bar, by)
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'result' as const,
     subject: '不受理申报的决定',
     body: `${sayDay(bar.from)}至${sayDay(bar.until)}不受理你单位的申报。原因：${bar.reason}。`,
     about: paths.organization(bar.organization.id),
@@ -123,6 +125,7 @@ export async function liftBar(db: Db, by: Person, barId: string, reason: string,
   const whyNot = whyNotLift(bar, by, dayOf(now))
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'result' as const,
     subject: '可以重新申报了',
     body: `不受理你单位申报的决定已经解除。原因：${reason}。`,
     about: paths.organization(bar.organization.id),

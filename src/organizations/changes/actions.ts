@@ -49,6 +49,7 @@ export async function recordChange(
     [
       insertChange(db, { id, organizationId, kind, sinceOn: since, into, evidence, by: by.id, at: now }),
       letterToRole('approver', {
+        kind: 'task',
         subject: `请确认单位变更：${organization.name}`,
         body: `${by.name}记录：${sayOf(found, { kind, sinceOn: since, into })}。依据：${evidence}`,
         about: paths.organizationChanges(organizationId),
@@ -84,6 +85,7 @@ export async function confirmChange(
     (isRename ? whyNotRename(organization, change, await namesakes(db, change.into)) : null)
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'members' as const,
     subject: `${outcome === 'confirmed' ? '单位变更已确认' : '单位变更没有确认'}：${organization.name}`,
     body: `${sayOf(found, change)}。${reason && `意见：${reason}。`}`,
     about: paths.organization(organization.id),

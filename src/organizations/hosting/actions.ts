@@ -46,6 +46,7 @@ export async function askHost(
   if (whyNot || !host) return refuse(whyNot ?? { why: 'host-unknown' })
   const id = newId()
   const letter = {
+    kind: 'task' as const,
     subject: `请确认托管：${group.name}`,
     body: `${group.name}请你单位做托管单位，代为签约、收款和核算。请确认，或者说明为什么不能。`,
     about: paths.hosting(hostId),
@@ -77,6 +78,7 @@ export async function answerHosting(
   const whyNot = whyNotEditFor(by, hosting.host.id) ?? whyNotAnswer(hosting)
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'members' as const,
     subject: `${outcome === 'confirmed' ? '托管已确认' : '没有同意托管'}：${hosting.host.name}`,
     body: outcome === 'confirmed' ? '可以提交申报书了。' : `原因：${reason}。可以另找一家托管单位。`,
     about: paths.hosting(hosting.group.id),
@@ -116,6 +118,7 @@ export async function endHosting(
   if (whyNot) return refuse(whyNot)
   const other = mine.id === hosting.group.id ? hosting.host : hosting.group
   const letter = {
+    kind: 'members' as const,
     subject: `托管已结束：${mine.name}`,
     body: `原因：${reason}。`,
     about: paths.hosting(other.id),
@@ -142,6 +145,7 @@ function lettersToStaff(
   reason: string,
 ) {
   const letter = {
+    kind: 'members' as const,
     subject: `托管已结束：${group.name}`,
     body: `${mine.name}结束了${host.name}对${group.name}的托管，原因：${reason}。有要签的协议或者没有付的资助资金，请先落实由谁签约和收款。`,
     about: paths.hosting(group.id),

@@ -40,6 +40,7 @@ export async function recordMove(
   const { rung, since, number, evidence } = move
   const row = { organizationId, rung, from, since, number, evidence, by: by.id, at: now }
   const letter = {
+    kind: 'members' as const,
     subject: `已记为${RUNG_WORDS[rung]}`,
     body: `从${sayDay(since)}起，编号${number}。以前的申报和项目都还在。`,
     about: paths.organization(organizationId),

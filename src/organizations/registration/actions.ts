@@ -87,6 +87,7 @@ const askOfficers = (
   name: string,
   { id, before, after, reason, at }: Pick<Change, 'id' | 'before' | 'after' | 'reason' | 'at'>,
 ) => ({
+  kind: 'task' as const,
   subject: `请核对登记更正：${name}`,
   body: `${name}要更正${sayFields(before, after)}：${reason}。请照登记证书或者备案表核对，${sayDay(checkBy(at))}以前答复。`,
   about: paths.registrationChange(id),
@@ -111,6 +112,7 @@ export async function checkRegistration(
   if (whyNot ?? taken) return refuse(whyNot ?? taken ?? { why: 'not-found' })
   const particulars = { ...particularsOf(before, after), ...(answer && { reason: answer }) }
   const letter = {
+    kind: 'members' as const,
     subject: `登记信息${isAccepted ? '已更正' : '没有更正'}`,
     body: `${sayFields(before, after)}${isAccepted ? '已经核对更正；以前提交、公示和签订的不变' : '没有更正'}。${answer}`,
     about: paths.registration(organizationId),
@@ -177,6 +179,7 @@ export async function correctContact(
   const { contact, phone } = organization
   if (contact === after.contact && phone === after.phone) return refuse({ why: 'nothing-to-correct' })
   const letter = {
+    kind: 'members' as const,
     subject: '本单位的联系人已更改',
     body: `${by.name}把本单位登记的联系人从${contact}（${phone}）改为${after.contact}（${after.phone}）。不是本单位的意思，请马上告诉公益创投办公室。`,
     about: paths.registration(organizationId),

@@ -53,7 +53,7 @@ function told(by: Person, before: Details, after: Details): Post[] {
     ...(before.name === after.name ? [] : [`姓名从“${before.name}”改为“${after.name}”`]),
     ...(before.email === after.email ? [] : [`邮箱从${before.email}改为${after.email}`]),
   ].join('，')
-  const letter = { subject: `姓名或邮箱已修改：${after.name}`, grounds: [] }
+  const letter = { kind: 'security' as const, subject: `姓名或邮箱已修改：${after.name}`, grounds: [] }
   const own = letterTo(by.id, {
     ...letter,
     body: `${says}。别处的登录都已退出。不是您本人改的，请马上修改密码，并告诉公益创投办公室。`,

@@ -171,6 +171,7 @@ export async function acceptInvitation(
 }
 
 const lost = (email: string) => ({
+  kind: 'security' as const,
   subject: '登录邮箱已取消',
   body: `${email}的本人凭邀请码接受了邀请，这个邮箱不再是您账号的。请用用户名登录；有疑问，请联系公益创投办公室。`,
   about: paths.account(),

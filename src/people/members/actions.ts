@@ -108,6 +108,7 @@ export async function changeMember(
   if (whyNot) return refuse(whyNot)
   const event = { what: 'member-role-changed', by: by.id, at: now, particulars: { member: personId, role } }
   const letter = {
+    kind: 'members' as const,
     subject: '您在本单位的权限改了',
     body: `单位负责人把您改为“${MEMBER_ROLE_WORDS[role]}”。`,
     about: paths.organization(organizationId),

@@ -37,6 +37,7 @@ export async function setOffice(
 }
 
 const told = (card: OfficeCard, by: Person) => ({
+  kind: 'news' as const,
   subject: '办公室的联系方式已更新',
   body: `${by.name}把网站上的联系方式改为：${card.name}，${sayOffice(card)}。`,
   about: paths.office(),

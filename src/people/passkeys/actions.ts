@@ -45,6 +45,7 @@ async function enter(db: Db, event: Event & { by: string }, changes: Change[]): 
 }
 
 const added = (name: string) => ({
+  kind: 'security' as const,
   subject: `新的通行密钥：${name}`,
   body: `您的账号添加了通行密钥“${name}”，以后可以用它登录。不是您本人做的，请马上删除它、修改密码，并告诉公益创投办公室。`,
   about: paths.passkeys(),
@@ -52,6 +53,7 @@ const added = (name: string) => ({
 })
 
 const removed = (name: string) => ({
+  kind: 'security' as const,
   subject: `通行密钥已删除：${name}`,
   body: `您的账号删除了通行密钥“${name}”，不能再用它登录。不是您本人做的，请马上修改密码，并告诉公益创投办公室。`,
   about: paths.passkeys(),

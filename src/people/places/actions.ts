@@ -58,6 +58,7 @@ export async function givePlace(
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
   const letter = {
+    kind: 'members' as const,
     subject: `您负责${name}的居民需求`,
     body: `系统管理员请您办理${name}的居民需求：提出、记录进展、查看答复。`,
     about: paths.desk('community'),
@@ -79,6 +80,7 @@ export async function endPlace(db: Db, by: Person, personId: string, placeId: st
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
   const letter = {
+    kind: 'members' as const,
     subject: `您不再负责${name}的居民需求`,
     body: `系统管理员结束了您在${name}的工作。有疑问，请联系公益创投办公室。`,
     about: paths.account(),

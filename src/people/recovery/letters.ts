@@ -18,6 +18,7 @@ export const askSecond = (
   administrators: number,
 ): Post =>
   letterToRole(administrators > 0 ? 'administrator' : 'approver', {
+    kind: 'task',
     subject: `请确认找回账号：${name}`,
     body: `${by.name}为${name}办理找回账号（${RECOVERY_WORDS[kind]}），核实的办法：${proof}。请您自己再核实一遍，在${sayDay(dayOf(until))}以前确认或者不同意；一次性链接由您交给本人。`,
     about: paths.recoveryOf(id),
@@ -27,6 +28,7 @@ export const askSecond = (
 /** To whom it is for, and to the auditors. */
 export const asked = (by: Person, about: About): Post[] =>
   toBoth(about, {
+    kind: 'security',
     subject: `正在找回账号：${about.name}`,
     body: `${by.name}为${about.name}的账号申请找回（${RECOVERY_WORDS[about.kind]}），还要另一位确认。${NOT_MINE}`,
     grounds: [],
@@ -34,6 +36,7 @@ export const asked = (by: Person, about: About): Post[] =>
 
 export const issued = (by: Person, about: About): Post[] =>
   toBoth(about, {
+    kind: 'security',
     subject: `找回账号的链接已生成：${about.name}`,
     body: `${by.name}为${about.name}的账号生成了一次性链接（${RECOVERY_WORDS[about.kind]}），${LINK_HOURS}小时内有效。${NOT_MINE}`,
     grounds: [],
@@ -41,6 +44,7 @@ export const issued = (by: Person, about: About): Post[] =>
 
 export const over = (by: Person, about: About): Post[] =>
   toBoth(about, {
+    kind: 'security',
     subject: `找回账号已作废：${about.name}`,
     body: `${by.name}作废了为${about.name}的账号办理的找回，链接不能再用。`,
     grounds: [],
@@ -48,6 +52,7 @@ export const over = (by: Person, about: About): Post[] =>
 
 export const recovered = (about: About): Post[] =>
   toBoth(about, {
+    kind: 'security',
     subject: `账号已找回：${about.name}`,
     body: `${about.name}的账号用一次性链接重设了密码${about.kind === 'factors' ? '，原来的验证器和通行密钥已经失效' : ''}，所有设备都已退出登录。不是本人用的，请马上告诉公益创投办公室。`,
     grounds: [],
@@ -62,6 +67,7 @@ export const answered = (
   says: string,
 ) =>
   letterTo(asker, {
+    kind: 'security',
     subject: `${isConfirmed ? '已确认' : '没有同意'}：找回${name}的账号`,
     body: `${by.name}${isConfirmed ? '确认了' : '没有同意'}您为${name}申请的找回账号：${says}${isConfirmed ? '。一次性链接由确认的人交给本人。' : ''}`,
     about: paths.recoveryOf(id),

@@ -108,6 +108,7 @@ export async function endRole(
 }
 
 const endOf = (name: string, role: Role) => ({
+  kind: 'members' as const,
   subject: `角色结束：${name}，${ROLE_WORDS[role]}`,
   body: `系统管理员结束了${name}的“${ROLE_WORDS[role]}”角色。`,
   about: paths.roleBook(),
@@ -115,6 +116,7 @@ const endOf = (name: string, role: Role) => ({
 })
 
 const taken = (role: Role) => ({
+  kind: 'members' as const,
   subject: `您不再是${ROLE_WORDS[role]}`,
   body: `系统管理员结束了您账号的“${ROLE_WORDS[role]}”角色。有疑问，请联系公益创投办公室。`,
   grounds: [],

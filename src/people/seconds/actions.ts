@@ -93,6 +93,7 @@ function changesOf(
 }
 
 const answer = ({ name }: Waiting, roles: Role[], by: Person, outcome: Outcome) => ({
+  kind: 'members' as const,
   subject: `${outcome === 'confirmed' ? '已确认' : '没有同意'}：${name}的角色`,
   body: `${by.name}${outcome === 'confirmed' ? '确认了' : '没有同意'}您提出的给${name}${roles.map((role) => ROLE_WORDS[role]).join('、')}角色。`,
   about: paths.confirmations(),

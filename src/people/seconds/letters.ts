@@ -14,6 +14,7 @@ export function askSeconds(
   { administrators }: Seconds,
 ): Post {
   return letterToRole(administrators > 0 ? 'administrator' : 'approver', {
+    kind: 'task',
     subject: `请确认角色：${name}`,
     body: `${by.name}提出给${name}${say(roles)}角色。工作人员的角色由两个人给：请另一位在${sayDay(dayOf(until))}以前确认或者不同意，过期作废。`,
     about: paths.confirmations(),
@@ -23,6 +24,7 @@ export function askSeconds(
 
 /** To the auditors. */
 export const granted = (name: string, role: Role): Letter => ({
+  kind: 'members',
   subject: `新的角色：${name}，${ROLE_WORDS[role]}`,
   body: `${name}有了${say([role])}角色。谁提出、谁确认，见角色登记。`,
   about: paths.roleBook(),
@@ -32,6 +34,7 @@ export const granted = (name: string, role: Role): Letter => ({
 /** Whoever has a new role is told, and the auditors. */
 export const toldOfGrant = (personId: string, name: string, role: Role): Post[] => [
   letterTo(personId, {
+    kind: 'members',
     subject: `您有了新的角色：${ROLE_WORDS[role]}`,
     body: `系统管理员给您的账号加了“${ROLE_WORDS[role]}”这个角色，现在就可以办事。`,
     about: paths.account(),
@@ -46,6 +49,7 @@ export const takenBack = (
   by: string,
   reason: string,
 ): Letter => ({
+  kind: 'members',
   subject: `邀请已收回：${name}`,
   body: `${by}收回了给${name}的邀请（${roles.map((role) => ROLE_WORDS[role]).join('、')}），链接不能再用。理由：${reason}`,
   about: paths.roleBook(),

@@ -85,16 +85,19 @@ function tell(
 
 const LETTERS = {
   'sessions-ended': (name, reason) => ({
+    kind: 'security',
     subject: `已退出全部登录：${name}`,
     body: `系统管理员让${name}的账号在所有设备上退出登录，本人可以再登录。理由：${reason}`,
     grounds: [],
   }),
   'account-suspended': (name, reason) => ({
+    kind: 'security',
     subject: `账号已停用：${name}`,
     body: `系统管理员停用了${name}的账号，恢复以前不能登录。理由：${reason}`,
     grounds: [],
   }),
   'suspension-lifted': (name, reason) => ({
+    kind: 'security',
     subject: `账号已恢复：${name}`,
     body: `系统管理员恢复了${name}的账号，可以登录了。理由：${reason}`,
     grounds: [],

@@ -70,6 +70,7 @@ async function carried(
 const givenUp = (channel: Channel, said: string, now: Instant): Reminder => ({
   once: `not-sent:${channel}:${dayOf(now)}`,
   to: { role: 'administrator' },
+  kind: 'task',
   subject: `站外发送没有成功：${CHANNEL_WORDS[channel]}`,
   body: `有信件经${CHANNEL_WORDS[channel]}多次发送都没有成功，不再重试；信件在站内还在。对方最后说：${said}。请检查渠道的设置，试发一条，再决定再发还是不再发。`,
   about: paths.channel(channel),

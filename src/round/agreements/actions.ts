@@ -53,6 +53,7 @@ export async function draftAgreement(
   const signer = parties.host ? `请${parties.host.name}作为托管单位` : '请'
   const letter = {
     ...basisOf({ id, roundId, plan }),
+    kind: 'task' as const,
     subject: `请签署项目协议：${title}`,
     body: `“${title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
   }
@@ -96,6 +97,7 @@ export async function redraftAgreement(
   const row = { agreementId, draft, ...term, hostId, parties, reason, ...made }
   const letter = {
     ...basisOf(agreement),
+    kind: 'task' as const,
     subject: `项目协议重新拟定：${content.title}`,
     body: `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
   }
@@ -167,6 +169,7 @@ function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean
   if (isInForce) {
     const letter = {
       ...basisOf(agreement),
+      kind: 'result' as const,
       subject: `协议生效：${content.title}`,
       body: `双方都已签署，协议${number}生效。`,
     }
@@ -184,6 +187,7 @@ function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean
     side === 'bureau' ? [SIDE_WORDS.bureau, parties.host?.name ?? ''] : [signerOf(parties).name, '']
   const letter = {
     ...basisOf(agreement),
+    kind: 'task' as const,
     subject: `等您签署：${content.title}`,
     body: `协议${number}，${signed}已经签署，请${next}阅读后签署。`,
   }

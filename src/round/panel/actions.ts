@@ -77,6 +77,7 @@ export async function choosePanel(
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
   const added = chosen.map((expert) => expert.id)
   const letter = {
+    kind: 'task' as const,
     subject: `请您评审：${panel.plan.title}`,
     body: '您已列入评审委员会。资格审查结束以后，请先申报回避，然后才能看到申报书。',
     about: paths.declaration(roundId),
@@ -108,6 +109,7 @@ export async function declareRecusals(
   const { expertId } = member
   const organizations = declared.map((one) => one.organizationId)
   const letter = {
+    kind: 'result' as const,
     subject: `${member.name}已申报回避`,
     body:
       declared.length > 0
@@ -146,6 +148,7 @@ export async function remindMembers(
   const until = beforeScoringBy(panel.plan.dates)
   const late = dayOf(now) <= until ? `${sayDay(until)}以后还没有申报的，不分给评分表。` : ''
   const letter = {
+    kind: 'due' as const,
     subject: `请申报回避：${panel.plan.title}`,
     body: `资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。${late}分配评分表以后不能再申报。`,
     about: paths.declaration(roundId),
@@ -178,6 +181,7 @@ export async function assignSheets(
   const pairs = assign(eligible, members, panel.recusals)
   const pairsOf = Map.groupBy(pairs, ({ expertId }) => expertId)
   const letter = (member: { id: string }) => ({
+    kind: 'task' as const,
     subject: `评分开始：${plan.title}`,
     body: `分给您${pairsOf.get(member.id)?.length ?? 0}份评分表。`,
     about: paths.desk('expert'),

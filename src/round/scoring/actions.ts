@@ -96,6 +96,7 @@ export async function remindExperts(
   if (whyNot) return refuse(whyNot)
 
   const letter = (left: number) => ({
+    kind: 'due' as const,
     subject: `还有评分表没有提交：${plan.title}`,
     body: `您还有${left}份评分表没有提交，评分${sayDeadline(plan.dates.scoringCloses)}截止。`,
     about: paths.scoring(roundId),

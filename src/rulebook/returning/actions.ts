@@ -36,6 +36,7 @@ export async function returnVersion(
   if (whyNot) return refuse(whyNot)
   const letter = {
     ...basisOf(draft),
+    kind: 'result' as const,
     subject: `管理办法已退回：${draft.book.title}第${draft.seq}版`,
     body: `${by.name}退回了《${draft.book.title}》第${draft.seq}版，原因：${reason}。请修改后再提请批准。`,
   }
@@ -72,6 +73,7 @@ export async function takeBackVersion(
       cameBack(db, draft, { outcome: 'withdrawn', reason, by: by.id, at: now }),
       letterToRole('approver', {
         ...basisOf(draft),
+        kind: 'result',
         subject: `管理办法已收回：${draft.book.title}第${draft.seq}版`,
         body: `${by.name}收回了《${draft.book.title}》第${draft.seq}版，原因：${reason}。不用再审阅。`,
       }),

@@ -1,3 +1,4 @@
+import { KINDS, type LetterKind } from '../../../src/letters/rules.ts'
 import {
   CODE,
   type Node,
@@ -10,8 +11,11 @@ import {
   read,
 } from '../../shape/tree.ts'
 
-/** A kind of letter as the source composes it: its subject with … for what varies; `isBare`: it says itself that it has no grounds. */
-export type Kind = { file: string; subject: string; isBare: boolean }
+/**
+ * A kind of letter as the source composes it: its subject with … for what varies; `kind`: the word that stands there,
+ * null where none does; `isBare`: it says itself that it has no grounds.
+ */
+export type Kind = { file: string; subject: string; kind: LetterKind | null; isBare: boolean }
 
 /** Every kind of letter of the site: objects with a subject and a body. */
 export const lettersInSource = (): Kind[] =>
@@ -26,8 +30,15 @@ function composed(source: Source): Kind[] {
     const grounds = fieldOf(node, 'grounds')
     if (!subject || !(grounds || fieldOf(node, 'body'))) return []
     const isBare = grounds?.type === 'ArrayExpression' && parts(grounds, 'elements').length === 0
-    return [{ file: source.path, subject: sayOf(source, subject), isBare }]
+    return [{ file: source.path, subject: sayOf(source, subject), kind: kindOf(source, node), isBare }]
   })
+}
+
+/** "task", of `'task'` or `'task' as const`; whatever is computed is none. */
+function kindOf(source: Source, node: Node): LetterKind | null {
+  const field = fieldOf(node, 'kind')
+  const [, word] = field ? (/^'(\w+)'( as const)?$/.exec(textOf(source, field)) ?? []) : []
+  return KINDS.find((kind) => kind === word) ?? null
 }
 
 /** The value of an object's field; shorthand is its own name. */

@@ -40,6 +40,7 @@ export async function proposeLapse(
   const id = newId()
   const letter = {
     ...basisOf(found),
+    kind: 'task' as const,
     subject: `拟视为放弃立项：${found.title}`,
     body: `“${found.title}”${BECAUSE[because]}，拟视为放弃立项。事实和理由：${reason}。`,
   }
@@ -76,6 +77,7 @@ export async function answerLapse(
   if (whyNot) return refuse(whyNot)
   const letter = {
     ...basisOf(found),
+    kind: 'result' as const,
     subject: `${outcome === 'approved' ? '视为放弃立项' : '没有视为放弃立项'}：${found.title}`,
     body: `“${found.title}”${outcome === 'approved' ? '已视为放弃立项，不再签约和拨款' : '请继续签约'}。${reason && `意见：${reason}。`}`,
   }
@@ -107,6 +109,7 @@ export async function takeBackLapse(
   if (whyNot) return refuse(whyNot)
   const letter = {
     ...basisOf(found),
+    kind: 'result' as const,
     subject: `不再视为放弃立项：${found.title}`,
     body: `对“${found.title}”拟视为放弃立项的提议已经收回，原因：${reason}。`,
   }

@@ -53,6 +53,7 @@ export async function prepareDecision(
         lines.value,
       ),
       letterToRole('approver', {
+        kind: 'task',
         subject: `立项名单待审定：${room.plan.title}`,
         body: `${by.name}拟定了立项名单，共${funded}个项目，请审定。`,
         about: paths.decision(roundId),
@@ -113,6 +114,7 @@ async function settle(
         ? store.insertApproval(db, newId(), decisionId, by.id, now)
         : store.insertReturn(db, decisionId, reason, by.id, now),
       letterTo(decision.preparedBy, {
+        kind: 'result',
         subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,
         body: isApproved ? '审定后的名单将由负责人公示。' : `原因：${reason}。请修改后重新拟定。`,
         about: paths.decision(room.roundId),
@@ -144,6 +146,7 @@ export async function takeBackDecision(
     [
       store.insertReturn(db, decisionId, reason, by.id, now),
       letterToRole('approver', {
+        kind: 'result',
         subject: `立项名单已收回：${room.plan.title}`,
         body: `${by.name}收回了拟定的名单，原因：${reason}。不用再审定。`,
         about: paths.decision(room.roundId),

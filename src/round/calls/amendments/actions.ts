@@ -59,6 +59,7 @@ export async function draftAmendment<R>(
         at: now,
       }),
       letterToRole('approver', {
+        kind: 'task',
         subject: `更正公告待发布：${round.plan.title}`,
         body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
         about: paths.amendments(roundId),
@@ -95,6 +96,7 @@ export async function returnAmendment(
     [
       store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
       letterTo(amendment.by, {
+        kind: 'result',
         subject: `更正公告已退回：${round.plan.title}`,
         body: `退回原因：${reason}。`,
         about: paths.amendments(round.id),
@@ -125,6 +127,7 @@ export async function takeBackAmendment(
     [
       store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
       letterToRole('approver', {
+        kind: 'result',
         subject: `更正公告已收回：${round.plan.title}`,
         body: `${by.name}收回了更正公告，原因：${reason}。不用再审阅。`,
         about: paths.amendments(round.id),

@@ -51,6 +51,7 @@ export async function startDraft(
 
 /** A round's file names its attachments and does not hold them: whoever takes it in is told which, by name and digest. */
 const stillToAttach = (id: string, named: NamedFile[]) => ({
+  kind: 'task' as const,
   subject: '导入的一期还缺附件',
   body: `原来的公告有${named.length}个附件，文件里只有它们的名称。送审以后，请在“公告附件”里逐个上传：${named
     .map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`)

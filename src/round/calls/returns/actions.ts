@@ -39,6 +39,7 @@ export async function discardDraft(
     ? [
         freeCode(db, id),
         letterToRole('approver', {
+          kind: 'result',
           subject: `草稿已作废：${round.plan.title}`,
           body: `${by.name}作废了“${round.plan.title}”的草稿，不用再审阅。`,
           about: paths.rounds(),
@@ -97,6 +98,7 @@ export async function returnRound(
   const whyNot = whyNotReturn(round, by)
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'result' as const,
     subject: `征集公告草稿已退回：${round.plan.title}`,
     body: `${by.name}退回了草稿，原因：${reason}。请修改后再送一次。`,
     about: paths.round(id),
@@ -139,6 +141,7 @@ export async function takeBackRound(
         ...{ by: by.id, at: now },
       }),
       letterToRole('approver', {
+        kind: 'result',
         subject: `征集公告草稿已收回：${round.plan.title}`,
         body: `${by.name}收回了草稿，原因：${reason}。改好以后再送审阅。`,
         about: paths.round(id),

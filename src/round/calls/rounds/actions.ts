@@ -65,6 +65,7 @@ export async function draftRound(
       store.insertRound(db, { id, plan, by: by.id, at: now }),
       ...(typedOf ? keepTyped(db, { id, typed: typedOf(plan), by: by.id, at: now }) : []),
       letterToRole('approver', {
+        kind: 'task',
         subject: `征集公告草稿：${plan.title}`,
         body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
         about: paths.round(id),
@@ -169,6 +170,7 @@ export async function publishRound(
     [
       store.insertPublication(db, id, by.id, now),
       letterToRole('officer', {
+        kind: 'news',
         subject: `已发布：${round.plan.title}`,
         body: '征集公告已经发布，此后只有更正公告能改动它。',
         about: paths.call(id),

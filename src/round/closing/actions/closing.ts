@@ -67,6 +67,7 @@ export async function submitFinalReport(
 }
 
 const toOfficer = (project: Project): Letter => ({
+  kind: 'task',
   subject: `结项报告待评定：${project.title}`,
   body: `${project.organization}提交了“${project.title}”的结项报告，请评定或退回。`,
   about: paths.closing(project.id),
@@ -85,6 +86,7 @@ export async function returnFinalReport(
   if (!found.ok) return found
   const { project, report, ofProject } = found.value
   const letter = {
+    kind: 'result' as const,
     subject: `结项报告被退回：${project.title}`,
     body: `原因：${reason}。请修改后重新提交。`,
     about: paths.finalReport(projectId),
@@ -161,6 +163,7 @@ async function toJudge(
 }
 
 const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({
+  kind: 'result',
   subject: `结项评定${GRADE_WORDS[grade]}：${project.title}`,
   body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${text}`,
   about: paths.closing(project.id),
@@ -195,6 +198,7 @@ export async function recordRefund(
 }
 
 const refundLetter = (project: Project, { amount, receivedOn }: Refund): Letter => ({
+  kind: 'money',
   subject: `结余资金已退回：${project.title}`,
   body: `${sayDay(receivedOn)}收到退回的结余资金${yuan(amount)}元。`,
   about: paths.closing(project.id),
@@ -222,6 +226,7 @@ export async function closeProject(
     [
       store.insertClosing(db, { projectId, by: by.id, at: now }),
       letterWithHost(project.organizationId, {
+        kind: 'result',
         subject: `项目已结项：${project.title}`,
         body: '项目的资金和报告都已办结，谢谢你们的工作。',
         about: paths.project(projectId),

@@ -44,6 +44,7 @@ export async function proposeDefault(
   const { project } = dossier
   const letter = {
     ...basisOf(project),
+    kind: 'task' as const,
     subject: `${kind === 'report' ? '拟按已有材料评估' : '拟登记追回'}：${project.title}`,
     body: `${sayOf(kind, project, amount)}。材料和理由：${reason}。`,
   }
@@ -84,6 +85,7 @@ export async function answerDefault(
   const isApproved = outcome === 'approved'
   const letter = {
     ...basisOf(project),
+    kind: 'result' as const,
     subject: `${isApproved ? '单位不办理的，已由主办单位办理' : '单位不办理的，没有批准'}：${project.title}`,
     body: `${sayOf(one.kind, project, one.amount)}，${isApproved ? '已经批准' : '没有批准'}。${reason && `意见：${reason}。`}`,
   }
@@ -136,6 +138,7 @@ export async function takeBackDefault(
   if (whyNot) return refuse(whyNot)
   const letter = {
     ...basisOf(dossier.project),
+    kind: 'result' as const,
     subject: `单位不办理的，已收回：${dossier.project.title}`,
     body: `${sayOf(one.kind, dossier.project, one.amount)}，提议已经收回，原因：${reason}。`,
   }

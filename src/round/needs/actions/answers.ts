@@ -78,6 +78,7 @@ function answerStatements(
 ): Change[] {
   const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
   const letter = {
+    kind: 'result' as const,
     subject: `需求已答复：${need.title}`,
     body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
     about: paths.need(need.id),

@@ -60,6 +60,7 @@ export async function raiseNeed(
     codeHash: await sha256(codeText(code)),
   }
   const letter = {
+    kind: 'task' as const,
     subject: `收到居民需求：${need.title}`,
     body: `${sayPlace(place)}收到一件居民需求，编号${number}。请了解情况，记录进展。`,
     about: paths.need(id),

@@ -120,6 +120,7 @@ export async function publishTopicList(
   const whyNot = whyNotPublishList(list, topics.length, by)
   if (whyNot) return refuse(whyNot)
   const letter = {
+    kind: 'news' as const,
     subject: `选题已发布：${list.title}`,
     body: `“${list.title}”已经发布，有${topics.length}个选题，可以随征集公告一起使用。`,
     about: paths.topicList(listId),

@@ -83,6 +83,7 @@ const paidLetter = (
   paidOn: Day,
   { holder, bank, tail }: Account,
 ) => ({
+  kind: 'money' as const,
   subject: `第${tranche}笔拨款已拨付：${ledger.title}`,
   body: `${sayDay(paidOn)}拨付${yuan(amount)}元，付到${holder}在${bank}的账户（${mask(tail)}），请查收。`,
   about: paths.payments(ledger.agreementId),
@@ -105,6 +106,7 @@ export async function confirmAccount(
   if (whyNot || !account) return refuse(whyNot ?? { why: 'nothing-to-confirm', by: 'payments.workingDays' })
 
   const letter = {
+    kind: 'money' as const,
     subject: `收款账户已核实：${ledger.title}`,
     body: `财务核实了${account.holder}在${account.bank}的账户（${mask(account.tail)}）：${note}。以后的拨款付到这个账户。不是本单位的意思，请马上联系公益创投办公室。`,
     about: paths.payments(agreementId),

@@ -28,7 +28,6 @@ import {
   whyNotTakeBack,
 } from '../rules/sanctions.ts'
 import * as store from '../store/sanctions.ts'
-import type { Ground } from '../../../shared/clauses.ts'
 
 /** An officer proposes a sanction; the organization is told the facts, the reason and the clause, and may answer. */
 export async function proposeSanction(
@@ -46,11 +45,11 @@ export async function proposeSanction(
 
   const id = newId()
   const letter = {
+    kind: 'task' as const,
     subject: `拟作出处理：${project.title}`,
-    about: paths.sanctions(projectId),
-    grounds: groundsOf(project, kind),
+    body: `对“${project.title}”拟作出处理：${sayKind(kind)}。事实和理由：${reason}`,
+    ...basisOf(project, kind),
   }
-  const body = `对“${project.title}”拟作出处理：${sayKind(kind)}。事实和理由：${reason}`
   return record(
     db,
     last,
@@ -59,22 +58,24 @@ export async function proposeSanction(
       store.insertSanction(db, { id, projectId, kind, reason, by: by.id, at: now }),
       letterWithHost(project.organizationId, {
         ...letter,
-        body: `${body}。作出决定以前，你们可以陈述和申辩。`,
+        body: `${letter.body}。作出决定以前，你们可以陈述和申辩。`,
       }),
-      letterToRole('approver', { ...letter, body: `${body}。请听取陈述后决定。` }),
+      letterToRole('approver', { ...letter, body: `${letter.body}。请听取陈述后决定。` }),
     ],
     { id, projectId },
   )
 }
 
-/** What may be imposed; of a bar, for how long. */
-const groundsOf = ({ rulebook, roundId }: Project, kind: SanctionKind): Ground[] =>
-  groundsIn(
+/** Where it is read, and the rules behind it: what may be imposed; of a bar, for how long. */
+const basisOf = ({ id, rulebook, roundId }: Project, kind: SanctionKind) => ({
+  about: paths.sanctions(id),
+  grounds: groundsIn(
     rulebook,
     roundId,
     'sanctions.kinds',
     ...(kind === 'bar' ? (['sanctions.barYears'] as const) : []),
-  )
+  ),
+})
 
 /** A member states the organization's side, once. */
 export async function replyToSanction(
@@ -91,10 +92,10 @@ export async function replyToSanction(
   if (whyNot) return refuse(whyNot)
 
   const letter = {
+    kind: 'task' as const,
     subject: `收到陈述和申辩：${project.title}`,
     body: `${project.organization}对拟作出的处理提出了陈述和申辩。`,
-    about: paths.sanctions(project.id),
-    grounds: groundsOf(project, sanction.kind),
+    ...basisOf(project, sanction.kind),
   }
   return record(
     db,
@@ -169,10 +170,10 @@ function decidedLetters({ project, sanction }: Found, { outcome, reason, until }
   const says = outcome === 'imposed' ? `作出处理：${sayKind(sanction.kind)}` : '决定不予处理'
   const term = until ? `到${sayDay(until)}为止。` : ''
   const letter = {
+    kind: 'result' as const,
     subject: `${outcome === 'imposed' ? '处理决定' : '不予处理'}：${project.title}`,
     body: `对“${project.title}”${says}。${term}理由：${reason}`,
-    about: paths.sanctions(project.id),
-    grounds: groundsOf(project, sanction.kind),
+    ...basisOf(project, sanction.kind),
   }
   return [
     letterWithHost(project.organizationId, letter),
@@ -196,10 +197,10 @@ export async function liftSanction(
   if (whyNot) return refuse(whyNot)
 
   const letter = {
+    kind: 'result' as const,
     subject: `处理已解除：${project.title}`,
     body: `对“${project.title}”的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
-    about: paths.sanctions(project.id),
-    grounds: groundsOf(project, sanction.kind),
+    ...basisOf(project, sanction.kind),
   }
   return record(
     db,

@@ -54,6 +54,7 @@ export async function openProject(
       store.insertProject(db, { id, agreementId, by: by.id, at: now }),
       ...store.insertMilestones(db, id, planned),
       letterWithHost(organizationId, {
+        kind: 'result',
         subject: `项目开始执行：${title}`,
         body: `实施时间${sayDay(startsOn)}至${sayDay(endsOn)}，共${planned.length}个里程碑，请按期提交报告。`,
         about: paths.projectWork(id),
@@ -102,6 +103,7 @@ export async function reportMilestone(
 }
 
 const reportedLetter = (id: string, project: Project, milestone: Milestone): Letter => ({
+  kind: 'task',
   subject: `里程碑报告待审核：${milestone.title}`,
   body: `${project.organization}提交了“${project.title}”的报告，请审核。`,
   about: paths.reportReview(id),
@@ -178,6 +180,7 @@ function reviewedLetter(
   const accepted = outcome === 'accepted'
   if (midterm) return evaluatedLetter(project, midterm, reason)
   return {
+    kind: 'result',
     subject: `${accepted ? '报告已通过' : '报告被退回'}：${milestone.title}`,
     body: accepted ? `“${project.title}”的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
     about: accepted ? paths.projectWork(project.id) : paths.milestoneReport(milestone.id),
@@ -187,6 +190,7 @@ function reviewedLetter(
 
 function evaluatedLetter(project: Project, { points, outcome }: Midterm, reason: string): Letter {
   return {
+    kind: 'result',
     subject: `中期评估${outcome === 'passed' ? '合格' : '不合格'}：${project.title}`,
     body: `${VERDICT_SENTENCES[outcome].replace('{}', showPoints(points))}${reason}`,
     about: paths.projectWork(project.id),
@@ -201,6 +205,7 @@ const VERDICT_SENTENCES: Record<Verdict, string> = {
 }
 
 const payableLetter = (project: Project): Letter => ({
+  kind: 'money',
   subject: `中期评估通过，可以拨款：${project.title}`,
   body: `${project.organization}的“${project.title}”已通过中期评估，请按协议拨付。`,
   about: paths.payments(project.agreementId),

@@ -34,6 +34,7 @@ export async function publishAmendment(
     [
       ...publishStatements(db, amendment, by.id, now),
       letterToOrganizations(applicantsIn(round.id), {
+        kind: 'news',
         subject: `更正公告：${title}`,
         body: `原因：${amendment.reason}。更正后，申报${sayDeadline(dates.closes)}截止，评分${sayDeadline(dates.scoringCloses)}截止；改动见公告。`,
         about: paths.call(round.id),

@@ -47,6 +47,7 @@ export async function requestConsent(
     [
       store.insertRequest(db, { id, proposalId, placeId, project, does: partner.does, by: by.id, at: now }),
       letterToPlace(placeId, null, {
+        kind: 'task',
         subject: `请确认合作：${project || '未命名的项目'}`,
         body: `${proposal.organization.name}的项目“${project}”把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
         about: paths.partnerRequest(id),
@@ -84,6 +85,7 @@ export async function answerRequest(
     [
       store.insertAnswer(db, { ...answer, requestId: id, by: by.id, at: now }),
       letterToOrganization(request.organizationId, {
+        kind: 'result',
         subject: `${sayPlace(request.place)}${isAgreed ? '同意合作' : '没有同意合作'}：${request.project || '未命名的项目'}`,
         body: `${sayPlace(request.place)}${said}。合作内容：${request.does}。${answer.note && `说明：${answer.note}`}`,
         about: paths.proposalSection(request.proposalId, 'partners'),

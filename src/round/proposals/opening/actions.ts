@@ -34,6 +34,7 @@ export async function requestOpening(
   if (whyNot) return refuse(whyNot)
 
   const letter = {
+    kind: 'task' as const,
     subject: `请见证开启申报书：${round.plan.title}`,
     body: `${by.name}申请开启密封的${proposals.length}份申报书，请您见证，并由您开启。`,
     about: paths.opening(roundId),
@@ -90,6 +91,7 @@ type Opened = NonNullable<Awaited<ReturnType<typeof findOpening>>>
 function openedLetter(one: Opened['proposals'][number], round: Opened['round'], now: Instant) {
   return {
     organizationId: one.organizationId,
+    kind: 'result' as const,
     subject: `申报书已开启：${one.number}`,
     body: `${round.plan.title}的申报书${sayInstant(now)}开启。您单位的${one.number}在开启清单里，内容摘要SHA-256 ${one.sha256}，请与回执核对。`,
     about: paths.openingRecord(round.id),
@@ -101,6 +103,7 @@ const askerTold = (request: Opened['opening']['request'], round: Opened['round']
   request
     ? [
         letterTo(request.by, {
+          kind: 'result',
           subject: `申报书已开启：${round.plan.title}`,
           body: '您申请开启的申报书已经开启，可以开始资格审查。',
           about: paths.screening(round.id),

@@ -93,6 +93,7 @@ function receiptLetter(
   now: Instant,
 ) {
   return {
+    kind: 'result' as const,
     subject: `申报书已提交：${content.title}`,
     body: `第${revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。${sayDeadline(plan.dates.closes)}前可以重新打开修改，或者撤回。`,
     about: paths.receipt(id),
@@ -124,6 +125,7 @@ export async function withdrawProposal(
       ...letterAlsoToHost(
         proposal.organization.id,
         {
+          kind: 'result',
           subject: `申报书已撤回：${proposal.current.title}`,
           body: `${by.name}撤回了${proposal.number ?? ''}“${proposal.current.title}”（第${proposal.revisions}版）。原因：${reason}。这一版不参加评审，回执还在；${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交，受理编号不变。`,
           about: paths.proposal(id),
@@ -159,6 +161,7 @@ export async function reopenProposal(
       ...letterAlsoToHost(
         proposal.organization.id,
         {
+          kind: 'result',
           subject: '申报书已重新打开',
           body: `${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
           about: paths.proposal(id),

@@ -49,6 +49,7 @@ export async function publishNotice(
       store.insertNotice(db, notice),
       ...lettersOfNotice(loaded, notice),
       letterToRole('officer', {
+        kind: 'news',
         subject: `已公示：${found.round.plan.title}`,
         body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
         about: paths.roundNotices(roundId),
@@ -73,6 +74,7 @@ function lettersOfNotice(
         const body = `“${title}”列入拟立项名单，${until}`
         return {
           organizationId,
+          kind: 'result',
           subject: `进入公示：${title}`,
           body,
           about: paths.notice(notice.id),
@@ -98,6 +100,7 @@ export async function announceResult(
 
   const { id: roundId, plan } = found.round
   const told = (body: string, next: ClauseKey): Letter => ({
+    kind: 'news',
     subject: `已公告：${plan.title}`,
     body: `立项名单已经公告，${body}`,
     about: paths.notice(noticeId),
@@ -132,6 +135,7 @@ function lettersOfResult({ found, lines }: store.FoundToAct, notice: { id: strin
       .filter(({ decisionId }) => decisionId === notice.decisionId)
       .map(({ organizationId, proposalId, title, award }) => ({
         organizationId,
+        kind: 'result',
         subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
         body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
         about: paths.proposal(proposalId),

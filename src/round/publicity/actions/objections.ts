@@ -69,6 +69,7 @@ async function takeObjection(
     [
       store.insertObjection(db, { ...objection, id, noticeId, by: by?.id ?? null, at: now }),
       letterToRole('officer', {
+        kind: 'task',
         subject: `收到异议：${notice.plan.title}`,
         body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
         about: paths.objection(id),
@@ -99,12 +100,14 @@ export async function answerObjection(
   const outcome = upheld ? '异议成立' : '异议不成立'
   const about = objection.project ? `“${objection.project}”` : '整个名单'
   const toApprovers = {
+    kind: 'result' as const,
     subject: `${upheld ? '异议成立' : '异议不成立'}：${objection.round}`,
     body: `对${about}的异议已经答复：${outcome}。${upheld ? '立项名单需要重新审定和公示。' : ''}`,
     about: paths.objection(objectionId),
     grounds,
   }
   const toObjector = {
+    kind: 'result' as const,
     subject: `异议的答复：${objection.round}`,
     body: `您对${about}的异议，经核实，${outcome}。${answer.text}`,
     about: paths.notice(objection.noticeId),

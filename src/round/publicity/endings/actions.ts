@@ -45,6 +45,7 @@ export async function proposeEnding(
     [
       insertEnding(db, { id, roundId, kind, ground, reason, by: by.id, at: now }),
       letterToRole('approver', {
+        kind: 'task',
         subject: `请审定${kind === 'failed' ? '流标' : '终止'}：${found.round.plan.title}`,
         body: `${by.name}提出：${sayEnding({ kind, ground })}。理由：${reason}`,
         about: paths.roundEnding(roundId),
@@ -86,6 +87,7 @@ export async function publishEnding(
 function lettersOfEnd(found: Found, { kind, ground, reason }: Ending) {
   const { id, plan } = found.round
   const letter = (then: string): Letter => ({
+    kind: 'news',
     subject: `${kind === 'failed' ? '流标' : '终止'}公告：${plan.title}`,
     body: `${sayEnding({ kind, ground })}。理由：${reason}。${then}`,
     about: paths.callEnding(id),
@@ -122,6 +124,7 @@ export async function returnEnding(
     [
       insertEndingAnswer(db, { endingId, outcome: 'returned', reason, by: by.id, at: now }),
       letterTo(ending.by, {
+        kind: 'result',
         subject: `${ending.kind === 'failed' ? '流标' : '终止'}已退回：${found.round.plan.title}`,
         body: `退回原因：${reason}。这一期照常办理。`,
         about: paths.roundEnding(found.round.id),
@@ -152,6 +155,7 @@ export async function takeBackEnding(
     [
       insertEndingAnswer(db, { endingId, outcome: 'withdrawn', reason, by: by.id, at: now }),
       letterToRole('approver', {
+        kind: 'result',
         subject: `${ending.kind === 'failed' ? '流标' : '终止'}已收回：${found.round.plan.title}`,
         body: `${by.name}收回了提出的${ENDING_NAMES[ending.kind].act}，原因：${reason}。不用再审定。`,
         about: paths.roundEnding(found.round.id),

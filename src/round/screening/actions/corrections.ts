@@ -71,6 +71,7 @@ export async function askCorrection(
       ...letterAlsoToHost(
         organization.id,
         {
+          kind: 'task',
           subject: `请补正：${content.title}`,
           body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayDeadline(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
           about: paths.correction(proposalId),
@@ -176,6 +177,7 @@ export async function answerCorrection<R extends { why: string }>(
       ...letterAlsoToHost(
         organization.id,
         {
+          kind: 'task',
           subject: `补正已收到：${content.title}`,
           body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
           about: paths.receipt(proposalId),
@@ -184,6 +186,7 @@ export async function answerCorrection<R extends { why: string }>(
         paths.proposal(proposalId),
       ),
       letterToRole('officer', {
+        kind: 'result',
         subject: `已补正：${content.title}`,
         body: `${organization.name}已经补正，可以继续审查。`,
         about: paths.eligibility(proposalId),

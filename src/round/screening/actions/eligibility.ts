@@ -117,12 +117,19 @@ function letterOf(
   const grounds = groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries))
   return outcome === 'eligible'
     ? {
+        kind: 'result',
         subject: `入围：${title}`,
         body: `${named}通过资格审查，已经入围，接下来由专家评审。`,
         about,
         grounds,
       }
-    : { subject: `未入围：${title}`, body: `${named}没有通过资格审查。原因：${reason}`, about, grounds }
+    : {
+        kind: 'result',
+        subject: `未入围：${title}`,
+        body: `${named}没有通过资格审查。原因：${reason}`,
+        about,
+        grounds,
+      }
 }
 
 /** The look-back that an entry falls into, and what is checked at all. */

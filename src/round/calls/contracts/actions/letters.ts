@@ -23,6 +23,7 @@ const basisOf = ({ id, plan }: Round): Pick<Letter, 'about' | 'grounds'> => ({
 export const askToConfirm = (round: Round, by: Person, unit: string, { basis, lastOn }: Terms): Post =>
   letterToRole('approver', {
     ...basisOf(round),
+    kind: 'task',
     subject: `请确认承办：${unit}`,
     body: `${by.name}提出由${unit}承办“${round.plan.title}”，到${sayDay(lastOn)}为止，依据：${basis}。`,
   })
@@ -30,6 +31,7 @@ export const askToConfirm = (round: Round, by: Person, unit: string, { basis, la
 export const askToConfirmOne = (round: Round, by: Person, unit: string, name: string): Post =>
   letterToRole('approver', {
     ...basisOf(round),
+    kind: 'task',
     subject: `请确认承办人员：${name}`,
     body: `${by.name}提出由${unit}的${name}办理“${round.plan.title}”。`,
   })
@@ -44,6 +46,7 @@ export function lettersOfAnswer(round: Round, contract: Contract, said: Answerin
   const isYes = outcome === 'confirmed'
   const answered = {
     ...basisOf(round),
+    kind: 'members' as const,
     subject: `${isYes ? '承办已确认' : '没有同意承办'}：${unit.name}`,
     body: `${by.name}${isYes ? '确认了' : '没有同意'}由${unit.name}承办“${round.plan.title}”。${because}`,
   }
@@ -60,6 +63,7 @@ const lettersOfYes = (round: Round, { unit, lastOn }: Contract, { people, isNew 
         letterToOrganization(unit.id, {
           ...basisOf(round),
           about: paths.call(round.id),
+          kind: 'members',
           subject: `贵单位承办：${round.plan.title}`,
           body: `贵单位承办“${round.plan.title}”，到${sayDay(lastOn)}为止；承办的单位不能在这一期申报。请单位负责人把要参加的人邀请为本单位成员，由经办人逐个指定。`,
         }),
@@ -69,6 +73,7 @@ const lettersOfYes = (round: Round, { unit, lastOn }: Contract, { people, isNew 
     letterTo(personId, {
       ...basisOf(round),
       about: paths.operatorDesk(),
+      kind: 'members',
       subject: `您开始承办：${round.plan.title}`,
       body: `您代${unit.name}办理“${round.plan.title}”，到${sayDay(lastOn)}为止；只办这一期，看不到别的。`,
     }),
@@ -80,6 +85,7 @@ export function lettersOfEnd(round: Round, contract: Contract, reason: string, b
   const { id, unit, answer } = contract
   const told = {
     ...basisOf(round),
+    kind: 'members' as const,
     subject: `承办已终止：${unit.name}`,
     body: `${by.name}终止了${unit.name}承办“${round.plan.title}”，马上生效，没有办完的由经办人接着办。理由：${reason}`,
   }
@@ -101,6 +107,7 @@ export const toldOfOne = (
   letterTo(personId, {
     ...basisOf(round),
     about: paths.call(round.id),
+    kind: 'members',
     subject: `您不再承办：${round.plan.title}`,
     body: `${by.name}结束了${name}代${unit.name}办理“${round.plan.title}”。理由：${reason}`,
   })

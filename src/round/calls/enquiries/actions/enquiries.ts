@@ -91,6 +91,7 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
 function toldTo({ by, enquiry, round }: store.FoundEnquiry, { says, body }: { says: string; body: string }) {
   if (by === null) return []
   const letter = {
+    kind: 'result' as const,
     subject: `您的咨询${says}：${round.plan.title}`,
     body: `您问：${enquiry.text}\n${body}`,
     about: paths.enquiries(round.id),
