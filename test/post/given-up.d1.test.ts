@@ -35,8 +35,8 @@ async function givenUp(name: string, letters: number): Promise<Someone> {
     sql`insert into addresses values (${someone.id}, 'mail', ${`${someone.id}@example.org`}, ${NOW})`,
   )
   for (let n = 0; n < letters; n += 1) {
-    const letter = { subject: `${name}：${n}`, body: '请办理', about: '/letters', grounds: [] }
-    await site.db.batch([letterTo(someone.id, letter)(site.db, site.now)])
+    const letter = { kind: 'task' as const, subject: `${name}：${n}`, body: '请办理', about: '/letters' }
+    await site.db.batch([letterTo(someone.id, { ...letter, grounds: [] })(site.db, site.now)])
   }
   await site.db
     .run(sql`update outbox set came = 'given-up', came_at = ${site.now}, tries = 9, said = 'mailbox full'
@@ -104,9 +104,9 @@ test('of more than one act may write the first are taken, and the others stay on
   const by = person(administrator.id, ['administrator'])
   const server = { host: 'localhost', port: 465, username: '', password: '', from: 'office@example.org' }
   await setChannel(site.db, SECRETS, by, { channel: 'mail', ...server }, NOW)
-  await site.db.run(sql`insert into letters (id, to_id, subject, body, about, grounds, at)
+  await site.db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
     with recursive n (i) as (select 1 union all select i + 1 from n where i <= ${MOST_AGAIN})
-    select 'many' || i, ${someone.id}, '很多：' || i, '', '/letters', '[]', ${site.now} from n`)
+    select 'many' || i, ${someone.id}, 'task', '很多：' || i, '', '/letters', '[]', ${site.now} from n`)
   await site.db.run(sql`update outbox set came = 'given-up', came_at = ${site.now} where came is null`)
   expect((await site.get('/channels/mail', administrator)).text).toContain(`一次办${MOST_AGAIN}封`)
   const left = await site.post('/channels/mail/left', {}, administrator)
