@@ -24,7 +24,8 @@ CREATE TABLE proposal_progress (
   refunded_fen INTEGER NOT NULL,
   category TEXT,                              -- of what was awarded or agreed
   payments INTEGER NOT NULL,
-  returned_fen INTEGER NOT NULL               -- what was refunded, once its project is closed
+  returned_fen INTEGER NOT NULL,              -- what was refunded, once its project is closed
+  owned INTEGER NOT NULL                      -- somebody of the office has taken it, if they still have it or not
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proposal_progress_by_screening ON proposal_progress (round_id, screened_at);
 CREATE INDEX proposal_progress_by_due ON proposal_progress (round_id, next_due) WHERE next_due IS NOT NULL;
@@ -32,6 +33,8 @@ CREATE INDEX proposal_progress_due ON proposal_progress (next_due) WHERE next_du
 CREATE INDEX proposal_progress_to_open ON proposal_progress (round_id, starts_on) WHERE to_open > 0;
 CREATE INDEX proposal_progress_unopened ON proposal_progress (round_id) WHERE awarded > projects;
 CREATE INDEX proposal_progress_evaluated ON proposal_progress (round_id) WHERE evaluated > 0;
+CREATE INDEX proposal_progress_unscreened ON proposal_progress (round_id) WHERE submitted > screened;
+CREATE INDEX proposal_progress_owned ON proposal_progress (round_id) WHERE owned > 0;
 
 CREATE VIEW proposal_progress_anew AS
 SELECT n.proposal_id, n.round_id, s.id IS NOT NULL AS submitted, k.id IS NOT NULL AS screened, coalesce(k.outcome = 'eligible', 0) AS eligible,
@@ -62,7 +65,8 @@ SELECT n.proposal_id, n.round_id, s.id IS NOT NULL AS submitted, k.id IS NOT NUL
   (SELECT z.category FROM submissions z
     WHERE z.id = coalesce(g.submission_id, (SELECT w.submission_id FROM awards w WHERE w.proposal_id = n.proposal_id))) AS category,
   (SELECT count(*) FROM payments y WHERE y.agreement_id = g.id) AS payments,
-  (SELECT coalesce(sum(f.amount_fen), 0) FROM refunds f WHERE f.project_id = j.id AND c.project_id IS NOT NULL) AS returned_fen
+  (SELECT coalesce(sum(f.amount_fen), 0) FROM refunds f WHERE f.project_id = j.id AND c.project_id IS NOT NULL) AS returned_fen,
+  EXISTS (SELECT 1 FROM case_owners w WHERE w.kind = 'proposal' AND w.about = n.proposal_id) AS owned
 FROM proposal_numbers n
 LEFT JOIN counting_submissions s ON s.proposal_id = n.proposal_id
 LEFT JOIN all_eligibility_checks k ON k.submission_id = s.id
@@ -162,6 +166,8 @@ CREATE TRIGGER an_agreement_touches AFTER INSERT ON agreements BEGIN INSERT INTO
 CREATE TRIGGER a_redrafted_agreement_touches AFTER UPDATE ON agreements BEGIN INSERT INTO progress_of SELECT NEW.proposal_id; END;
 CREATE TRIGGER a_signature_touches AFTER INSERT ON signatures
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM agreements WHERE id = NEW.agreement_id; END;
+CREATE TRIGGER an_owner_touches AFTER INSERT ON case_owners WHEN NEW.kind = 'proposal' AND NEW.seq = 1
+BEGIN INSERT INTO progress_of SELECT proposal_id FROM proposal_numbers WHERE proposal_id = NEW.about; END;
 CREATE TRIGGER a_payment_touches AFTER INSERT ON all_payments
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM agreements WHERE id = NEW.agreement_id; END;
 

@@ -81,4 +81,22 @@ export const KEPT: Check[] = [
     words: '每期经过的条数和重新清点的一致',
     rows: differing('round', 'round_id', 'told_counts'),
   },
+  {
+    name: 'kept-round-panels',
+    says: 'what is kept of how many are on a panel and have declared is what counting them finds',
+    words: '每期评委和已声明的人数与重新清点的一致',
+    rows: differing('round', 'round_id', 'round_panels'),
+  },
+  {
+    name: 'kept-submission-sheets',
+    says: 'what is kept of how many sheets of a submission count and are in is what counting them finds',
+    words: '每份申报书的评分表数目和重新清点的一致',
+    rows: differing('submission', 'submission_id', 'submission_sheets'),
+  },
+  {
+    name: 'kept-decision-counts',
+    says: 'what is kept of how much a list of awards funds is what its lines say',
+    words: '立项名单的项目数和金额与重新清点的一致',
+    rows: differing('decision', 'decision_id', 'decision_counts'),
+  },
 ]

@@ -34,6 +34,9 @@ export async function changeOthers(
     'round_progress',
     'round_money',
     'round_kinds',
+    'round_panels',
+    'submission_sheets',
+    'decision_counts',
   ]) {
     await db.run(sql.raw(`delete from ${kept}`))
     await db.run(sql.raw(`insert into ${kept} select * from ${kept}_anew`))

@@ -13,5 +13,8 @@ export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-notice-counts': { notice_counts: [{ notice_id: 'n' }] },
   'kept-told-subjects': { told_subjects: [{ subject: 'x' }] },
   'kept-told': { told: [{ subject: 'x' }] },
+  'kept-round-panels': { round_panels: [{ round_id: 'r' }] },
+  'kept-submission-sheets': { submission_sheets: [{ submission_id: 's' }] },
+  'kept-decision-counts': { decision_counts: [{ decision_id: 'd' }] },
   'kept-told-counts': { told_counts: [{ round_id: 'r' }] },
 }

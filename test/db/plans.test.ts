@@ -11,6 +11,7 @@ const BY_KEY: Record<string, string> = {
   'what counts of it, found anew': "select * from counting_submissions_anew where proposal_id = 'x'",
   'how far it is, found anew': "select * from proposal_progress_anew where proposal_id = 'x'",
   'the sums of a round': "select * from round_progress where round_id = 'x'",
+  'what waits for its check': "select * from proposal_progress where round_id = 'x' and submitted > screened",
   'the first 50 of a round':
     "select s.title from open_submissions s where s.round_id = 'x' order by s.number limit 50",
   'sheets of an expert in a round':

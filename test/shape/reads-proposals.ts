@@ -54,7 +54,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/proposals/files/store.ts': [2, 'its own members, and the host in force, by its condition'],
   'src/round/proposals/consents/store.ts': [2, 'the community that it asks, and its own members'],
   'src/round/publicity/endings/store.ts': [
-    4,
+    5,
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
   'src/desks/cases/store.ts': [1, 'which round a case is of: an id alone'],
@@ -114,7 +114,13 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     5,
     'the texts of a pair that pairById, through open_submissions, has found',
   ],
-  'src/round/screening/store/cases.ts': [1, 'the round of a case that open_submissions has found'],
+  'src/round/screening/store/cases.ts': [
+    3,
+    'how many there are in each state, and which waits next, of what is open: counts and ids',
+  ],
+  'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],
+  'src/round/panel/store/declaration.ts': [1, 'which of those that open_submissions has found passed'],
+  'src/desks/bulk/store/sources.ts': [4, 'which of those that open_submissions finds wait: ids alone'],
   'src/round/screening/store/handed.ts': [1, 'the organization of a case that open_submissions has found'],
   'src/nightly/objects.ts': [1, 'which removed files were part of a submission: those stay in the bucket'],
   'src/nightly/corrections.ts': [2, NIGHT],

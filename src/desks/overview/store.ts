@@ -7,7 +7,6 @@ import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { isGone } from '../../organizations/changes/store.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
-import { hasLeft } from '../../round/panel/store/pool.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
 
@@ -66,7 +65,7 @@ const endingWaits = sql`exists (select 1 from round_endings e left join round_en
 /** The newest list is approved and funds nobody. */
 const noneChosen = sql`(select a.at from decisions d join decision_approvals a on a.decision_id = d.id
     where d.round_id = r.id and d.revision = (select max(x.revision) from decisions x where x.round_id = r.id)
-      and not exists (select 1 from decision_lines l where l.decision_id = d.id and l.award_fen > 0)) as noneChosenAt`
+      and exists (select 1 from decision_counts l where l.decision_id = d.id and l.funded = 0)) as noneChosenAt`
 
 const open = isUnsealed(sql`r.id`)
 
@@ -86,8 +85,8 @@ const screening = (now: Now) => sql`
   iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt`
 
 const panel = sql`
-  (select count(*) from panel_members m where m.round_id = r.id and not ${hasLeft(sql`m.expert_id`)}) as panel,
-  (select count(*) from declarations d where d.round_id = r.id and not ${hasLeft(sql`d.expert_id`)}) as declared,
+  coalesce((select x.members from round_panels x where x.round_id = r.id), 0) as panel,
+  coalesce((select x.declared from round_panels x where x.round_id = r.id), 0) as declared,
   q.sheets, q.sheets_done as sheetsDone`
 
 const newest = sql`(select id from decisions where round_id = r.id order by revision desc limit 1)`

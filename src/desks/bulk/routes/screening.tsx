@@ -41,7 +41,7 @@ bulk(bulkScreening, {
   find: async ({ db }, which, id) => {
     const [round] = await callOf(db, id)
     if (!round) return null
-    const source = toLookUp(id, listsOf(round.plan), lastDayBy(round.plan.dates.closes))
+    const source = toLookUp(id, listsOf(round.plan), lastDayBy(round.plan.dates.closes), which)
     return scopeOf(await itemsInRound(db, id, source, which), { href: paths.screening(id), text: '资格审查' })
   },
   whyNot: async ({ person }, { id }) => whyNotRecord(person, { id }),
@@ -86,7 +86,7 @@ bulk(bulkScreening, {
   },
   owned: 'proposal',
   find: async ({ db, person: by }, which, id) =>
-    scopeOf(await itemsInRound(db, id, toPass(id), which, { by, kind: 'proposal' }), {
+    scopeOf(await itemsInRound(db, id, toPass(id, which), which, { by, kind: 'proposal' }), {
       href: paths.screening(id),
       text: '资格审查',
     }),

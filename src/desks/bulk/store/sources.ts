@@ -2,30 +2,42 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Person } from '../../../people/rules/person.ts'
 import { lastStep, handledBy } from '../../../round/needs/store/columns.ts'
 import type { Day } from '../../../shared/days.ts'
+import type { Which } from './items.ts'
 
 /** Everything that was handed in and is not sealed, in the order of its number. */
 const handedIn = (roundId: string): SQL => sql`
   select s.proposal_id, s.id as submission_id, s.organization_id, s.number as seq, s.title, o.name as organization,
     r.code || '-SQ-' || printf('%04d', s.number) as number,
-    count(*) over (partition by s.organization_id) - 1 as others
+    (select count(*) - 1 from open_submissions t where t.organization_id = s.organization_id and t.round_id = s.round_id) as others
   from open_submissions s join rounds r on r.id = s.round_id join organizations o on o.id = s.organization_id
   where s.round_id = ${roundId}`
 
-/** Proposals that wait for their eligibility check. */
-export const toPass = (roundId: string): SQL => sql`
-  select h.proposal_id as id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others, c.submission_id is null as isOpen, h.seq as place
-  from (${handedIn(roundId)}) h left join eligibility_checks c on c.submission_id = h.submission_id`
+/** Proposals that wait for their eligibility check; of no others those that are asked for alone. */
+export const toPass = (roundId: string, which: Which): SQL => sql`
+  select h.proposal_id as id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others, x.screened = 0 as isOpen, h.seq as place
+  from proposal_progress x cross join (${handedIn(roundId)}) h on h.proposal_id = x.proposal_id
+  where x.round_id = ${roundId} and ${'ids' in which ? sql`x.proposal_id in ${listed(which.ids)}` : WAITS}`
+
+const WAITS = sql`x.submitted > x.screened`
+const listed = (ids: string[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 /** Organizations with a proposal that waits, until each of these lists was looked up on that day or later. */
-export const toLookUp = (roundId: string, lists: readonly string[], since: Day): SQL => sql`
-  select h.organization_id as id, coalesce(o.uscc, o.filing_no, '') as number, o.name as title, min(h.title) as organization,
-    count(*) - 1 as others, min(h.seq) as place,
-    max(e.submission_id is null) = 1 and (select count(distinct k.about) from organization_checks k
-      where k.organization_id = h.organization_id and k.checked_on >= ${since}
+export const toLookUp = (roundId: string, lists: readonly string[], since: Day, which: Which): SQL => sql`
+  select o.id, coalesce(o.uscc, o.filing_no, '') as number, o.name as title, min(s.title) as organization,
+    count(*) - 1 as others, min(s.number) as place,
+    max(x.screened = 0) = 1 and (select count(distinct k.about) from organization_checks k
+      where k.organization_id = o.id and k.checked_on >= ${since}
         and k.about in (select value from json_each(${JSON.stringify(lists)}))) < ${lists.length} as isOpen
-  from (${handedIn(roundId)}) h join organizations o on o.id = h.organization_id
-    left join eligibility_checks e on e.submission_id = h.submission_id
-  group by h.organization_id`
+  from (${'ids' in which ? sql`select value as id from json_each(${JSON.stringify(which.ids)})` : waitingFor(roundId)}) w
+    cross join organizations o on o.id = w.id
+    cross join open_submissions s on s.organization_id = o.id and s.round_id = ${roundId}
+    join proposal_progress x on x.proposal_id = s.proposal_id
+  group by o.id`
+
+/** Organizations with a proposal that waits. */
+const waitingFor = (roundId: string): SQL => sql`
+  select distinct p.organization_id as id from proposal_progress x cross join proposals p on p.id = x.proposal_id
+  where x.round_id = ${roundId} and ${WAITS}`
 
 /** Awards without an agreement, by track and rank. */
 export const toDraft = (roundId: string): SQL => sql`

@@ -13,7 +13,7 @@ export const actsOf = (db: Db, roundId: Given<string>, only: SQL) =>
 
 const opening = sql`
   (select x.at from openings x where x.round_id = r.id) as openedAt,
-  (select min(m.at) from panel_members m where m.round_id = r.id) as panelAt,
+  (select x.began_at from round_panels x where x.round_id = r.id) as panelAt,
   (select min(a.at) from assignments a where a.round_id = r.id) as assignedAt`
 
 const judging = sql`

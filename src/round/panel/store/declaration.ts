@@ -1,13 +1,12 @@
 import { boundBy } from '../../calls/rules/numbers.ts'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
-import { waitingIn } from '../../screening/store/cases.ts'
-import { eligibilityChecks as checks } from '../../screening/tables.ts'
+import { waitingIn, waits } from '../../screening/store/cases.ts'
 import type { Declared, Standing } from '../rules/declaration.ts'
 import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
 import { assignedAtIn } from './panel.ts'
@@ -16,27 +15,40 @@ import { assignedAtIn } from './panel.ts'
 const memberOf = (db: Db, roundId: string, personId: string) =>
   db
     .select({ expertId: experts.id, name: experts.name, declaredAt: declarations.at })
-    .from(members)
-    .innerJoin(experts, eq(experts.id, members.expertId))
-    .innerJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
+    .from(acceptances)
+    .innerJoin(experts, eq(experts.invitationId, acceptances.invitationId))
+    .crossJoin(members)
     .leftJoin(
       declarations,
       and(eq(declarations.roundId, members.roundId), eq(declarations.expertId, members.expertId)),
     )
-    .where(and(eq(members.roundId, roundId), eq(acceptances.personId, personId)))
+    .where(
+      and(eq(acceptances.personId, personId), eq(members.roundId, roundId), eq(members.expertId, experts.id)),
+    )
     .orderBy(sql`${declarations.at} is not null`)
 
 /**
  * Whom a member has to declare on: names, and nothing of what they propose. Empty until the round's last submission is
- * judged, because a list that can still grow shows who has passed so far.
+ * judged, because a list that can still grow shows who has passed so far; and once they have declared on it.
  */
-const organizationsIn = (db: Db, roundId: string) =>
+const organizationsIn = (db: Db, roundId: string, personId: string) =>
   db
     .selectDistinct({ id: organizations.id, name: organizations.name })
     .from(submitted)
-    .innerJoin(checks, and(eq(checks.submissionId, submitted.id), eq(checks.outcome, 'eligible')))
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
-    .where(and(eq(submitted.roundId, roundId), sql`${waitingIn(db, roundId)} = 0`))
+    .where(
+      and(
+        eq(submitted.roundId, roundId),
+        sql`${isEligible} and (${waits(roundId)}) = 0 and not exists (${hasDeclared(roundId, personId)})`,
+      ),
+    )
+
+const isEligible = sql`exists (
+  select 1 from proposal_progress x where x.proposal_id = ${submitted.proposalId} and x.eligible = 1)`
+
+const hasDeclared = (roundId: string, personId: string): SQL => sql`
+  select 1 from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id
+  cross join declarations d on d.round_id = ${roundId} and d.expert_id = x.id where a.person_id = ${personId}`
 
 const recusalsOf = (db: Db, roundId: string, personId: string) =>
   db
@@ -45,11 +57,17 @@ const recusalsOf = (db: Db, roundId: string, personId: string) =>
       organization: organizations.name,
       reason: recusals.reason,
     })
-    .from(recusals)
+    .from(acceptances)
+    .innerJoin(experts, eq(experts.invitationId, acceptances.invitationId))
+    .crossJoin(recusals)
     .innerJoin(organizations, eq(organizations.id, recusals.organizationId))
-    .innerJoin(experts, eq(experts.id, recusals.expertId))
-    .innerJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
-    .where(and(eq(recusals.roundId, roundId), eq(acceptances.personId, personId)))
+    .where(
+      and(
+        eq(acceptances.personId, personId),
+        eq(recusals.roundId, roundId),
+        eq(recusals.expertId, experts.id),
+      ),
+    )
 
 export type Declaring = {
   round: { id: string; title: string }
@@ -63,7 +81,7 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
   const [[round], [member], listed, [waiting], own, [assigned]] = await db.batch([
     callOf(db, roundId),
     memberOf(db, roundId, personId),
-    organizationsIn(db, roundId),
+    organizationsIn(db, roundId, personId),
     waitingIn(db, roundId),
     recusalsOf(db, roundId, personId),
     assignedAtIn(db, roundId),

@@ -1,10 +1,10 @@
 import { type SQL, type SQLWrapper, and, count, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import type { Whose } from '../../../owners/rules.ts'
-import { isWhose, whoseCounts } from '../../../owners/store.ts'
+import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
+import { isWhose } from '../../../owners/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
-import { openedAtIn } from '../../calls/opening/store.ts'
+import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { openSubmissions, proposalStandings } from '../tables.ts'
 
@@ -44,17 +44,36 @@ export async function listProposals(db: Db, by: Person, roundId: string, filter:
       .orderBy(openSubmissions.number)
       .limit(filter.rows)
       .offset((filter.page - 1) * filter.rows),
-    db.select({ count: count() }).from(openSubmissions).where(where),
-    whoseCounts(db, by, casesIn(roundId)),
+    howMany(db, roundId, filter, where),
+    whoseInRound(db, by, roundId),
   ])
   return round
     ? { round, openedAt: opened?.at ?? null, rows: listed, total: total?.count ?? 0, counts: whose }
     : null
 }
 
-/** What is not sealed of a round, each a case that somebody sees to; in the query of later stages too. */
-export const casesIn = (roundId: string): SQL =>
-  sql`select 'proposal' as kind, s.proposal_id as id from open_submissions s where s.round_id = ${roundId}`
+/** Of all of them as it is kept; what is sought is counted. */
+const howMany = (db: Db, roundId: string, { word, track, standing, whose }: ListFilter, where?: SQL) =>
+  word || track || standing || whose
+    ? db.select({ count: count() }).from(openSubmissions).where(where)
+    : db.all<{ count: number }>(sql`
+        select q.submitted as count from round_progress q where q.round_id = ${roundId} and ${isUnsealed(sql`q.round_id`)}`)
+
+/**
+ * How many proposals of a round are whose, none while they are sealed; in the batch of later stages too: of how many there are, those that somebody took and those in which
+ * this person has an interest. No others are looked at.
+ */
+export const whoseInRound = (db: Db, by: Person, roundId: string) =>
+  db.all<WhoseCounts>(sql`
+    with taken as materialized (select x.proposal_id as id, w.owner_id from proposal_progress x
+      cross join cases_owned w on w.kind = 'proposal' and w.about = x.proposal_id
+      where x.round_id = ${roundId} and x.owned > 0 and x.submitted = 1)
+    select iif(u.open, (select count(*) from taken where owner_id = ${by.id}), 0) as mine,
+      iif(u.open, q.submitted - (select count(*) from (
+        select id from taken union select x.proposal_id from own_cases o cross join proposal_progress x on x.proposal_id = o.about
+        where o.person_id = ${by.id} and x.round_id = ${roundId} and x.submitted = 1)), 0) as nobody
+    from round_progress q join (select exists (select 1 from unsealed_rounds where id = ${roundId}) as open) u
+    where q.round_id = ${roundId}`)
 
 /** Each by itself, without a join: whoever counts joins nothing that is not sought. */
 function filters({ word, track, standing }: ListFilter): (SQL | undefined)[] {

@@ -36,6 +36,8 @@ export async function findEnding(db: Db, which: Which, now: Instant) {
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findEnding>>>
 
+const open = isUnsealed(sql`r.id`)
+
 type Row = Omit<Come, 'isSealed' | 'isPending'> & { isSealed: 0 | 1; isPending: 0 | 1 }
 
 /** Counts alone; before the deadline nobody learns how many have handed in. */
@@ -43,17 +45,12 @@ const comeIn = (db: Db, roundId: SQL, now: Instant) =>
   db.all<Row>(sql`
     select
       case when r.plan ->> '$.dates.closes' > ${now} then null
-        else (select count(*) from current_submissions s where s.round_id = r.id) end as received,
-      not ${isUnsealed(sql`r.id`)} as isSealed,
-      (select count(*) from open_submissions s left join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and k.submission_id is null) as unscreened,
-      (select count(*) from open_submissions s join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and k.outcome = 'eligible') as eligible,
-      (select max(k.at) from open_submissions s join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id) as screenedAt,
-      (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0) as funded,
-      (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0 and not exists (
-        select 1 from upheld_objections u where u.round_id = r.id and u.submission_id = l.submission_id)) as standing,
+        else q.submitted end as received,
+      not ${open} as isSealed, iif(${open}, q.submitted - q.screened, 0) as unscreened, iif(${open}, q.eligible, 0) as eligible,
+      iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt,
+      coalesce(c.funded, 0) as funded,
+      coalesce(c.funded, 0) - (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0
+        and l.submission_id in (select u.submission_id from upheld_objections u where u.round_id = r.id)) as standing,
       (select a.at from decision_approvals a where a.decision_id = d.id) as approvedAt,
       exists (select 1 from decisions x left join decision_returns t on t.decision_id = x.id
         where x.round_id = r.id and x.revision > coalesce(d.revision, 0) and t.decision_id is null) as isPending,
@@ -61,9 +58,9 @@ const comeIn = (db: Db, roundId: SQL, now: Instant) =>
         left join objection_answers y on y.objection_id = o.id
         where n.round_id = r.id and y.objection_id is null) as objections,
       (select max(f.at) from notices n join announcements f on f.notice_id = n.id where n.round_id = r.id) as announcedAt
-    from rounds r left join decisions d on d.round_id = r.id and d.revision = (
+    from rounds r join round_progress q on q.round_id = r.id left join decisions d on d.round_id = r.id and d.revision = (
       select max(v.revision) from decisions v join decision_approvals y on y.decision_id = v.id where v.round_id = r.id)
-    where r.id = ${roundId}`)
+    left join decision_counts c on c.decision_id = d.id where r.id = ${roundId}`)
 
 /** Every organization that has a proposal in the round, typed or handed in, and the hosts of those. */
 export const organizationsIn = (roundId: string): SQL => sql`

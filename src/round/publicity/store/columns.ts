@@ -40,6 +40,6 @@ export const fundedBy = {
 
 /** The same of a decision. */
 export const fundedOf = (decisionId: typeof decisions.id) => ({
-  funded: sql<number>`(select count(*) from decision_lines where decision_id = ${decisionId} and award_fen > 0)`,
-  total: sql<Fen>`(select coalesce(sum(award_fen), 0) from decision_lines where decision_id = ${decisionId})`,
+  funded: sql<number>`(select c.funded from decision_counts c where c.decision_id = ${decisionId})`,
+  total: sql<Fen>`(select c.funded_fen from decision_counts c where c.decision_id = ${decisionId})`,
 })

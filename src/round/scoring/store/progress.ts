@@ -9,7 +9,7 @@ import { hasLeft } from '../../panel/store/pool.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
-import { doneIn, isUnbarred, unbarred } from './sheet.ts'
+import { doneIn, isOf, isUnbarred } from './sheet.ts'
 
 /** Pages of `rows` count from 1: of the person's own sheets, and of the proposals. */
 type Wanted = { seesAll: boolean; page: number; projectsPage: number; word?: string; rows: number }
@@ -65,14 +65,14 @@ const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Par
       submittedAt: sheets.at,
       total: sheets.total,
     })
-    .from(assignments)
-    .innerJoin(experts, eq(experts.id, assignments.expertId))
-    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .from(invitationAcceptances)
+    .crossJoin(experts)
+    .crossJoin(assignments)
     .innerJoin(submissions, eq(submissions.id, assignments.submissionId))
     .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, submissions.proposalId))
     .leftJoin(sheetDrafts, eq(sheetDrafts.assignmentId, assignments.id))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), eq(invitationAcceptances.personId, personId), isUnbarred))
+    .where(and(isOf(personId), eq(assignments.roundId, roundId), isUnbarred))
     .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
     .limit(size)
     .offset((page - 1) * size)
@@ -99,21 +99,16 @@ const progressByExpert = (db: Db, roundId: string) =>
 
 type ByProposal = { proposalId: string; number: number; title: string; assigned: number; submitted: number }
 
-/** Assignments of `s`, those that count. */
-const counting = sql`assignments a where a.submission_id = s.id
-  and ${unbarred({ submissionId: sql`a.submission_id`, roundId: sql`a.round_id`, expertId: sql`a.expert_id` })}`
-
 /** Proposals that somebody scores, by a word of their title or their number. */
 const scored = (roundId: string, word: string): SQL => sql`open_submissions s
-  where s.round_id = ${roundId} and (${word} = '' or instr(s.title, ${word}) or s.number = ${numberIn(word)})
-    and exists (select 1 from ${counting})`
+  join submission_sheets c on c.submission_id = s.id
+  where s.round_id = ${roundId} and (${word} = '' or instr(s.title, ${word}) or s.number = ${numberIn(word)})`
 
 const numberIn = (word: string): number => Number(/\d+$/.exec(word)?.[0] ?? -1)
 
 const progressByProposal = (db: Db, roundId: string, { page, size, word }: Part & { word: string }) =>
   db.all<ByProposal>(sql`
-    select s.proposal_id as proposalId, s.number, s.title, (select count(*) from ${counting}) as assigned,
-      (select count(y.assignment_id) from sheets y where y.assignment_id in (select a.id from ${counting})) as submitted
+    select s.proposal_id as proposalId, s.number, s.title, c.sheets as assigned, c.sheets_done as submitted
     from ${scored(roundId, word)} order by s.number limit ${size} offset ${(page - 1) * size}`)
 
 const proposalsOf = (db: Db, roundId: string, word: string) =>

@@ -60,11 +60,19 @@ function sheetIn({ draftVersion, draft, submittedAt, own, reads, ...row }: Row) 
 export const doneIn = (db: Db, roundId: string | SQL, personId: string) =>
   db
     .select({ assigned: count(), submitted: count(sheets.assignmentId) })
-    .from(assignments)
-    .innerJoin(experts, eq(experts.id, assignments.expertId))
-    .innerJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, experts.invitationId))
+    .from(invitationAcceptances)
+    .crossJoin(experts)
+    .crossJoin(assignments)
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(invitationAcceptances.personId, personId), eq(assignments.roundId, roundId), isUnbarred))
+    .where(and(isOf(personId), eq(assignments.roundId, roundId), isUnbarred))
+
+/** Assignments of a person, found from the person: CROSS JOIN, for by the round they are many. */
+export const isOf = (personId: string) =>
+  and(
+    eq(invitationAcceptances.personId, personId),
+    eq(experts.invitationId, invitationAcceptances.invitationId),
+    eq(assignments.expertId, experts.id),
+  )
 
 /** The organization's name, if the expert has an interest in it: then it is their own, and no secret from them. */
 const ownOf = (personId: string): SQL => sql`

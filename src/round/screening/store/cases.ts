@@ -1,21 +1,21 @@
-import { type SQL, and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { type SQL, and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
-import { isWhose, whoseCounts } from '../../../owners/store.ts'
+import { isWhose } from '../../../owners/store.ts'
 import { memberNames } from '../../../people/members/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
-import { openedAtIn } from '../../calls/opening/store.ts'
+import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
 import { callOf, endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
 import { requestIn, requestsOf } from '../../proposals/consents/store.ts'
 import { pairsOf } from '../../proposals/alike/store/similar.ts'
-import { casesIn } from '../../proposals/list/store.ts'
-import { openSubmissions as submitted, proposals } from '../../proposals/tables.ts'
+import { whoseInRound } from '../../proposals/list/store.ts'
+import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
 import type { Finding, State, Wanted } from '../rules/eligibility.ts'
 import {
@@ -78,22 +78,14 @@ const caseOf = (db: Db, proposalId: string) =>
     .where(eq(submitted.proposalId, proposalId))
 
 /** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
-const waitingBeside = (db: Db, proposalId: string) => {
-  const here = sql`(select seq from proposal_numbers where proposal_id = ${proposalId})`
-  return db
-    .select({ proposalId: submitted.proposalId, left: sql<number>`count(*) over ()` })
-    .from(submitted)
-    .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(
-      and(
-        sql`${submitted.roundId} = (select ${proposals.roundId} from ${proposals} where ${eq(proposals.id, proposalId)})`,
-        isNull(checks.submissionId),
-        ne(submitted.proposalId, proposalId),
-      ),
-    )
-    .orderBy(sql`${submitted.number} < ${here}`, asc(submitted.number))
-    .limit(1)
-}
+const waitingBeside = (db: Db, proposalId: string) =>
+  db.all<{ proposalId: string; left: number }>(sql`
+    select x.proposal_id as proposalId, count(*) over () as "left"
+    from proposal_numbers h cross join unsealed_rounds u on u.id = h.round_id
+    cross join proposal_progress x on x.round_id = h.round_id and x.submitted > x.screened
+    join proposal_numbers n on n.proposal_id = x.proposal_id
+    where h.proposal_id = ${proposalId} and x.proposal_id <> h.proposal_id
+    order by n.seq < h.seq, n.seq limit 1`)
 
 /** A case and where to go after it. `left` counts the others that wait. */
 export async function findCase(db: Db, proposalId: string) {
@@ -134,7 +126,7 @@ export async function findList(db: Db, by: Person, roundId: string, wanted: Want
     openedAtIn(db, roundId),
     counts(db, by, roundId, wanted),
     listed(db, by, roundId, wanted, size),
-    whoseCounts(db, by, casesIn(roundId)),
+    whoseInRound(db, by, roundId),
   ])
   return round
     ? {
@@ -147,13 +139,23 @@ export async function findList(db: Db, by: Person, roundId: string, wanted: Want
     : null
 }
 
+/** Of all of them as they are kept; what is sought is counted. */
 const counts = (db: Db, by: Person, roundId: string, wanted: Wanted) =>
+  wanted.track || wanted.word || wanted.whose
+    ? countsOf(db, narrowed(by, roundId, wanted))
+    : db.all<{ state: State; count: number }>(sql`
+        select s.value ->> 0 as state, s.value ->> 1 as count from round_progress q join unsealed_rounds u on u.id = q.round_id,
+          json_each(json_array(json_array('waiting', q.submitted - q.screened), json_array('eligible', q.eligible),
+            json_array('ineligible', q.screened - q.eligible))) s
+        where q.round_id = ${roundId} and s.value ->> 1 > 0 group by 1, 2`)
+
+const countsOf = (db: Db, where: SQL | undefined) =>
   db
     .select({ state, count: count() })
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
     .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(narrowed(by, roundId, wanted))
+    .where(where)
     .groupBy(state)
 
 const listed = (db: Db, by: Person, roundId: string, wanted: Wanted, size: number) =>
@@ -193,12 +195,12 @@ const narrowed = (by: Person, roundId: string, { track, word, whose }: Wanted) =
   )
 
 /** How many current submissions of a round are not judged yet, none while they are sealed: one row, for later stages. */
-export const waitingIn = (db: Db, roundId: string) =>
-  db
-    .select({ left: count() })
-    .from(submitted)
-    .leftJoin(checks, eq(checks.submissionId, submitted.id))
-    .where(and(eq(submitted.roundId, roundId), isNull(checks.submissionId)))
+export const waitingIn = (db: Db, roundId: string) => db.all<{ left: number }>(waits(roundId))
+
+/** The same as part of a query. */
+export const waits = (roundId: string): SQL => sql`
+  select coalesce(sum(q.submitted - q.screened), 0) as "left" from round_progress q
+  where q.round_id = ${roundId} and ${isUnsealed(sql`q.round_id`)}`
 
 /** 入围: which submissions of a round passed. Ids only: who may see more selects more. */
 export const eligibleIn = (db: Db, roundId: string) =>
