@@ -126,6 +126,7 @@ CREATE TABLE role_grants (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX role_grants_by_person ON role_grants (person_id);
+CREATE INDEX role_grants_by_role ON role_grants (role, person_id);
 
 CREATE TABLE role_ends (
   grant_id TEXT NOT NULL CONSTRAINT role_ends_key PRIMARY KEY CONSTRAINT role_ends_a_grant REFERENCES role_grants (id),
@@ -167,6 +168,7 @@ CREATE TABLE organizations (
   at INTEGER NOT NULL,
   CONSTRAINT organizations_one_number CHECK ((kind = 'community') = (uscc IS NULL) AND (kind = 'community' OR filing_no IS NULL))
 ) STRICT;
+CREATE INDEX organizations_by_founder ON organizations (by_id);
 
 -- Whoever is in here is a member now; what a membership was before it ended is kept apart.
 CREATE TABLE memberships (

@@ -36,6 +36,7 @@ CREATE TABLE corrections (
   by_id TEXT NOT NULL CONSTRAINT corrections_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX corrections_by_due ON corrections (due_on);
 CREATE TRIGGER a_correction_is_not_changed BEFORE UPDATE ON corrections
 BEGIN SELECT RAISE(ABORT, 'a correction is not changed'); END;
 CREATE TRIGGER a_correction_is_kept BEFORE DELETE ON corrections

@@ -8,19 +8,21 @@ LEFT JOIN evaluations e ON e.project_id = p.id
 LEFT JOIN refunds r ON r.project_id = p.id
 LEFT JOIN closings c ON c.project_id = p.id;
 
--- The gates of an agreement that are passed, since when. Tranches open on them. A mid-term that was accepted opens its gate, unless
--- it was evaluated and failed.
+-- A mid-term that was accepted opens its gate, unless it was evaluated and failed.
+CREATE VIEW passed_midterms (agreement_id, at) AS
+SELECT p.agreement_id, v.at FROM projects p
+JOIN milestones m ON m.project_id = p.id AND m.kind = 'midterm'
+JOIN reports r ON r.milestone_id = m.id
+JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
+WHERE NOT EXISTS (SELECT 1 FROM midterm_evaluations e WHERE e.report_id = r.id AND e.outcome <> 'passed');
+
+-- The gates of an agreement that are passed, since when. Tranches open on them.
 CREATE VIEW passed_gates AS
 SELECT agreement_id, gate, passed_at AS at
 FROM (
   SELECT g.id AS agreement_id, x.gate, CASE x.gate
       WHEN 'agreement_signed' THEN (SELECT max(s.at) FROM signatures s WHERE s.agreement_id = g.id HAVING count(*) = 2)
-      WHEN 'midterm_passed' THEN (SELECT min(v.at) FROM projects p
-        JOIN milestones m ON m.project_id = p.id AND m.kind = 'midterm'
-        JOIN reports r ON r.milestone_id = m.id
-        JOIN report_reviews v ON v.report_id = r.id AND v.outcome = 'accepted'
-        LEFT JOIN midterm_evaluations e ON e.report_id = r.id
-        WHERE p.agreement_id = g.id AND coalesce(e.outcome, 'passed') = 'passed')
+      WHEN 'midterm_passed' THEN (SELECT min(m.at) FROM passed_midterms m WHERE m.agreement_id = g.id)
       WHEN 'final_passed' THEN (SELECT e.at FROM projects p JOIN evaluations e ON e.project_id = p.id
         WHERE p.agreement_id = g.id AND e.grade <> 'C')
     END AS passed_at
@@ -29,17 +31,15 @@ FROM (
 )
 WHERE passed_at IS NOT NULL;
 
--- Gates that never open any more: of a mid-term that was not passed, and of one that was never accepted until the office wrote the
--- final report in place of a silent organization (缺席办理).
-CREATE VIEW closed_gates AS
-SELECT agreement_id, gate, at FROM failed_gates
-UNION ALL
-SELECT p.agreement_id, 'midterm_passed', a.at
+-- Gates that never open any more: of a mid-term that was not passed (failed_gates), and of one that was never accepted until the office
+-- wrote the final report in place of a silent organization (缺席办理).
+CREATE VIEW abandoned_gates AS
+SELECT p.agreement_id, 'midterm_passed' AS gate, a.at
 FROM closing_defaults d
 JOIN closing_default_answers a ON a.default_id = d.id AND a.outcome = 'approved'
 JOIN projects p ON p.id = d.project_id
 WHERE d.kind = 'report'
-  AND NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = p.agreement_id AND w.gate = 'midterm_passed')
+  AND NOT EXISTS (SELECT 1 FROM passed_midterms w WHERE w.agreement_id = p.agreement_id)
   AND NOT EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = p.agreement_id);
 
 -- Where each payment of an agreement stands. paid: it was made, or its share rounds to nothing. ended: it will not be made, for its
@@ -48,10 +48,12 @@ WHERE d.kind = 'report'
 CREATE VIEW tranche_states AS
 SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
   (SELECT w.at FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) AS passed_at,
-  (SELECT f.at FROM closed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) AS failed_at,
+  coalesce((SELECT f.at FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate),
+    (SELECT f.at FROM abandoned_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate)) AS failed_at,
   CASE
     WHEN EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = t.agreement_id AND y.tranche_seq = t.seq) THEN 'paid'
-    WHEN EXISTS (SELECT 1 FROM closed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) THEN 'ended'
+    WHEN EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate)
+      OR EXISTS (SELECT 1 FROM abandoned_gates f WHERE f.agreement_id = t.agreement_id AND f.gate = t.gate) THEN 'ended'
     WHEN t.amount_fen = 0 THEN 'paid'
     WHEN EXISTS (SELECT 1 FROM project_ends e WHERE e.agreement_id = t.agreement_id
       AND coalesce(e.refunded_at, e.closed_at) IS NOT NULL) THEN 'ended'
@@ -60,7 +62,8 @@ SELECT t.agreement_id, t.seq, t.percent, t.amount_fen, t.gate,
     WHEN NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = t.agreement_id AND w.gate = t.gate) THEN 'waiting'
     WHEN EXISTS (SELECT 1 FROM tranches b WHERE b.agreement_id = t.agreement_id AND b.seq < t.seq AND b.amount_fen > 0
       AND NOT EXISTS (SELECT 1 FROM payments y WHERE y.agreement_id = b.agreement_id AND y.tranche_seq = b.seq)
-      AND NOT EXISTS (SELECT 1 FROM closed_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
+      AND NOT EXISTS (SELECT 1 FROM failed_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
+      AND NOT EXISTS (SELECT 1 FROM abandoned_gates f WHERE f.agreement_id = b.agreement_id AND f.gate = b.gate)
       AND NOT EXISTS (SELECT 1 FROM passed_gates w WHERE w.agreement_id = b.agreement_id AND w.gate = b.gate)) THEN 'waiting'
     ELSE 'payable'
   END AS state

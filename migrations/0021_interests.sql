@@ -15,6 +15,10 @@ CREATE VIEW interests_in_rounds (person_id, organization_id, round_id) AS
 SELECT i.person_id, i.organization_id, p.round_id FROM interests i CROSS JOIN proposals p ON p.organization_id = i.organization_id
 WHERE EXISTS (SELECT 1 FROM current_submissions s WHERE s.proposal_id = p.id);
 
+-- From an organization, which has few proposals: in which rounds they count, and since when.
+CREATE VIEW organizations_in_rounds (organization_id, round_id, at) AS
+SELECT p.organization_id, p.round_id, s.at FROM proposals p CROSS JOIN current_submissions s ON s.proposal_id = p.id;
+
 -- Whom an agreement concerns, and its project: the organization, and every host that a draft named.
 CREATE VIEW interests_in_agreements (person_id, agreement_id) AS
 SELECT i.person_id, g.id FROM interests i CROSS JOIN proposals p ON p.organization_id = i.organization_id JOIN agreements g ON g.proposal_id = p.id

@@ -99,4 +99,28 @@ export const KEPT: Check[] = [
     words: '立项名单的项目数和金额与重新清点的一致',
     rows: differing('decision', 'decision_id', 'decision_counts'),
   },
+  {
+    name: 'kept-agreement-progress',
+    says: 'what is kept of how far an agreement is and what waits in it follows from its rows',
+    words: '协议的进度和重新清点的一致',
+    rows: differing('agreement', 'agreement_id', 'agreement_progress'),
+  },
+  {
+    name: 'kept-round-agreements',
+    says: 'what is kept of how many agreements of a round are how far is what counting them finds',
+    words: '每期协议的数目和重新清点的一致',
+    rows: differing('round', "round_id || ' ' || stage", 'round_agreements'),
+  },
+  {
+    name: 'kept-tranche-progress',
+    says: 'what is kept of where a tranche stands follows from its rows',
+    words: '每笔拨款的状态和重新清点的一致',
+    rows: differing('tranche', "agreement_id || ' #' || seq", 'tranche_progress'),
+  },
+  {
+    name: 'kept-round-tranches',
+    says: 'what is kept of the tranches of a round, by where they stand, is what adding them up finds',
+    words: '每期拨款的笔数、金额和重新清点的一致',
+    rows: differing('round', "round_id || ' ' || state", 'round_tranches'),
+  },
 ]

@@ -64,7 +64,8 @@ export const MONEY: Check[] = [
       join tranches b on b.agreement_id = y.agreement_id and b.seq < y.tranche_seq and b.amount_fen > 0
       left join payments z on z.agreement_id = b.agreement_id and z.tranche_seq = b.seq
       where (z.id is null or z.at > y.at)
-        and not exists (select 1 from closed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate)`,
+        and not exists (select 1 from failed_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate)
+        and not exists (select 1 from abandoned_gates f where f.agreement_id = b.agreement_id and f.gate = b.gate)`,
   },
   {
     name: 'paid-to-the-party',

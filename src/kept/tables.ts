@@ -182,3 +182,59 @@ const ofDecision = {
 }
 export const decisionCounts = sqliteTable('decision_counts', ofDecision)
 export const decisionCountsAnew = sqliteView('decision_counts_anew', ofDecision).existing()
+
+/** What waits in an agreement, and how far it is; `number`: of its proposal. */
+const ofAgreement = {
+  agreementId: text('agreement_id').notNull(),
+  roundId: text('round_id').notNull(),
+  number: integer('number').notNull(),
+  stage: text('stage', {
+    enum: ['unsigned', 'to-open', 'waiting', 'running', 'terminated', 'closed'],
+  }).notNull(),
+  bureauSince: integer('bureau_since'),
+  hostOpen: integer('host_open').notNull(),
+  nextDue: text('next_due'),
+  reportSince: integer('report_since'),
+  finalSince: integer('final_since'),
+  lacksOn: text('lacks_on'),
+  terminatedAt: integer('terminated_at'),
+  evaluatedAt: integer('evaluated_at'),
+  refundDue: integer('refund_due').notNull(),
+  closable: integer('closable').notNull(),
+}
+export const agreementProgress = sqliteTable('agreement_progress', ofAgreement)
+export const agreementProgressAnew = sqliteView('agreement_progress_anew', ofAgreement).existing()
+export const progressOfAgreements = sqliteView('progress_of_agreements', {
+  agreementId: text('agreement_id').notNull(),
+}).existing()
+
+const ofStage = {
+  roundId: text('round_id').notNull(),
+  stage: text('stage').notNull(),
+  agreements: integer('agreements').notNull(),
+  closable: integer('closable').notNull(),
+}
+export const roundAgreements = sqliteTable('round_agreements', ofStage)
+export const roundAgreementsAnew = sqliteView('round_agreements_anew', ofStage).existing()
+
+/** Where a tranche stands; `number`: of its agreement. */
+const ofTranche = {
+  agreementId: text('agreement_id').notNull(),
+  seq: integer('seq').notNull(),
+  roundId: text('round_id').notNull(),
+  number: integer('number').notNull(),
+  amountFen: integer('amount_fen').notNull(),
+  state: text('state', { enum: ['paid', 'ended', 'waiting', 'payable'] }).notNull(),
+  passedAt: integer('passed_at'),
+}
+export const trancheProgress = sqliteTable('tranche_progress', ofTranche)
+export const trancheProgressAnew = sqliteView('tranche_progress_anew', ofTranche).existing()
+
+const ofState = {
+  roundId: text('round_id').notNull(),
+  state: text('state').notNull(),
+  tranches: integer('tranches').notNull(),
+  amountFen: integer('amount_fen').notNull(),
+}
+export const roundTranches = sqliteTable('round_tranches', ofState)
+export const roundTranchesAnew = sqliteView('round_tranches_anew', ofState).existing()

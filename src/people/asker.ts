@@ -61,8 +61,7 @@ const askingIn = (roundOf: Here['of']) =>
         from community_places g join places x on x.id = g.place_id left join community_place_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as places,
       (select json_group_array(json_object('id', o.id, 'name', o.name, 'rounds', json((
-          select json_group_array(distinct r.round_id) from interests_in_rounds r
-          where r.person_id = p.id and r.organization_id = o.id))))
+          select json_group_array(distinct r.round_id) from organizations_in_rounds r where r.organization_id = o.id))))
         from organizations o where o.id in (select organization_id from interests where person_id = p.id)
           and (exists (select 1 from role_grants where person_id = p.id)
             or exists (select 1 from operating_people where person_id = p.id)

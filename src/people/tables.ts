@@ -201,6 +201,13 @@ export const interestsInRounds = sqliteView('interests_in_rounds', {
   roundId: text('round_id').notNull(),
 }).existing()
 
+/** In which rounds a proposal of an organization counts, and since when. */
+export const organizationsInRounds = sqliteView('organizations_in_rounds', {
+  organizationId: text('organization_id').notNull(),
+  roundId: text('round_id').notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
 export const interestsInAgreements = sqliteView('interests_in_agreements', {
   personId: text('person_id').notNull(),
   agreementId: text('agreement_id').notNull(),

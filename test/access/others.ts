@@ -37,6 +37,10 @@ export async function changeOthers(
     'round_panels',
     'submission_sheets',
     'decision_counts',
+    'tranche_progress',
+    'round_tranches',
+    'agreement_progress',
+    'round_agreements',
   ]) {
     await db.run(sql.raw(`delete from ${kept}`))
     await db.run(sql.raw(`insert into ${kept} select * from ${kept}_anew`))

@@ -16,5 +16,9 @@ export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-round-panels': { round_panels: [{ round_id: 'r' }] },
   'kept-submission-sheets': { submission_sheets: [{ submission_id: 's' }] },
   'kept-decision-counts': { decision_counts: [{ decision_id: 'd' }] },
+  'kept-agreement-progress': { agreement_progress: [{ agreement_id: 'g' }] },
+  'kept-round-agreements': { round_agreements: [{ round_id: 'r' }] },
+  'kept-tranche-progress': { tranche_progress: [{ agreement_id: 'g', seq: 1 }] },
+  'kept-round-tranches': { round_tranches: [{ round_id: 'r' }] },
   'kept-told-counts': { told_counts: [{ round_id: 'r' }] },
 }

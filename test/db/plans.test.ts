@@ -16,6 +16,7 @@ const BY_KEY: Record<string, string> = {
     "select s.title from open_submissions s where s.round_id = 'x' order by s.number limit 50",
   'sheets of an expert in a round':
     "select count(*) from assignments where round_id = 'x' and expert_id = 'y'",
+  'how far an agreement is, found anew': "select * from agreement_progress_anew where agreement_id = 'x'",
   'what is due': "select count(*) from proposal_progress where next_due <= '2026-01-01'",
 }
 

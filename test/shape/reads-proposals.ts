@@ -32,7 +32,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     3,
     'experts list theirs, by the same condition; how far the scoring of open ones is, and of which organization an expert is barred',
   ],
-  'src/desks/expert/store.ts': [2, 'experts list theirs, by the same condition; whether all is judged'],
+  'src/desks/expert/store.ts': [
+    4,
+    'experts list theirs, by the same condition, less what they are barred from; whether all is judged',
+  ],
   'src/desks/cases/many/store.ts': [
     5,
     'what is in work: of the rounds that are not sealed, and of what was awarded or became a project; of no organization of whoever asks',
@@ -42,8 +45,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'what is searched: proposals by readableBy, drafts of one’s own organizations, else what was made of them',
   ],
   // its own members
-  'src/desks/applicant/store/desk.ts': [3, OWN],
-  'src/desks/applicant/store/owing.ts': [9, OWN],
+  'src/desks/applicant/store/desk.ts': [4, OWN],
+  'src/desks/applicant/store/owing.ts': [10, OWN],
   'src/desks/applicant/store/hosted.ts': [
     1,
     'the host in force of its group: hosts_in_force stands in the condition, as in readableBy',
@@ -61,17 +64,17 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/desks/operator/store/round.ts': [1, 'which round an address is of: an id alone'],
   // what was made of it
   'src/round/agreements/lapses/store.ts': [3, MADE],
-  'src/round/closing/defaults/store.ts': [4, MADE],
-  'src/desks/finance/store.ts': [2, MADE],
+  'src/round/closing/defaults/store.ts': [5, MADE],
+  'src/desks/finance/store.ts': [3, MADE],
   'src/desks/public/home/store.ts': [3, MADE],
   'src/desks/public/money/store.ts': [2, MADE],
   'src/desks/public/projects/store.ts': [7, MADE],
   'src/round/agreements/store/agreement.ts': [5, MADE],
-  'src/round/agreements/store/desks.ts': [5, MADE],
+  'src/round/agreements/store/desks.ts': [6, MADE],
   'src/round/agreements/store/lapse-reversal.ts': [2, MADE],
   'src/round/agreements/store/round.ts': [4, MADE],
   'src/round/closing/store/closing.ts': [1, MADE],
-  'src/round/closing/store/desks.ts': [2, MADE],
+  'src/round/closing/store/desks.ts': [3, MADE],
   'src/round/payments/store/desks.ts': [1, MADE],
   'src/round/payments/store/ledger.ts': [2, MADE],
   'src/round/payments/store/payee.ts': [1, MADE],
@@ -90,7 +93,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/screening/store/received.ts': [1, 'when it came, of what a decision or a bundle is made of'],
   'src/round/screening/store/corrections.ts': [3, MADE],
   'src/desks/administrator/store/stuck.ts': [
-    3,
+    4,
     'where nobody may act for interests: the round, or what was awarded; whether there is anything to score',
   ],
   'src/desks/officer/store/owed.ts': [
@@ -102,7 +105,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     11,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
   ],
-  'src/desks/overview/store.ts': [5, 'counts and days alone; how many are sealed, once the call has closed'],
+  'src/desks/overview/store.ts': [6, 'counts and days alone; how many are sealed, once the call has closed'],
   'src/desks/round/store/acts.ts': [1, 'first and last days of its projects alone'],
   // neither read nor shown
   'src/round/proposals/alike/store/similar.ts': [2, WRITES],

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { citableColumn, citableOf, hasEnded } from '../../round/calls/store.ts'
 import { unbarred } from '../../round/scoring/store/sheet.ts'
@@ -29,20 +29,25 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
       r.plan ->> '$.dates.scoringCloses' as scoringCloses,
       d.at as declaredAt, ${citableColumn(sql`r.plan`, '#scoring', 'panel.recusalYears')} as citable,
-      r.plan ->> '$.dates.closes' <= ${now} and not exists (
-        select 1 from current_submissions s left join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and k.submission_id is null)
-        and not exists (select 1 from assignments x where x.round_id = r.id) as canDeclare,
-      (select count(*) from assignments x where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as sheets,
-      (select count(*) from assignments x join sheets y on y.assignment_id = x.id
-        where x.round_id = r.id and x.expert_id = e.id and ${isUnbarred}) as submitted
+      r.plan ->> '$.dates.closes' <= ${now} and q.submitted = q.screened and not exists (select 1 from assignments x where x.round_id = r.id) as canDeclare,
+      coalesce(g.sheets, 0) - ${barred(sql`true`)} as sheets,
+      coalesce(g.sheets_done, 0) - ${barred(sql`exists (select 1 from sheets y where y.assignment_id = x.id)`)} as submitted
     from invitation_acceptances a
     join experts e on e.invitation_id = a.invitation_id
     join panel_members m on m.expert_id = e.id
     join rounds r on r.id = m.round_id
+    join round_progress q on q.round_id = r.id
+    left join expert_progress g on g.round_id = r.id and g.expert_id = e.id
     left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
     where a.person_id = ${personId} and not ${hasEnded(sql`r.id`)}
     order by scoringCloses desc limit 50`)
+
+/** Of the sheets of an expert in a round, how many they were barred from since: from what bars them, which is little. */
+const barred = (which: SQL) => sql`(select count(distinct x.id) from recusals b
+    cross join proposals p on p.organization_id = b.organization_id and p.round_id = r.id
+    join submissions s on s.proposal_id = p.id
+    join assignments x on x.submission_id = s.id and x.expert_id = e.id and x.round_id = r.id
+    where b.round_id = r.id and b.expert_id = e.id and ${which})`
 
 /** Of an assignment x: a sheet from which the expert was barred since is nowhere, here as in the scoring itself. */
 const isUnbarred = unbarred({

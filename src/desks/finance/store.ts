@@ -28,16 +28,14 @@ export async function findFinance(db: Db, now: Instant, rows: number): Promise<F
 
 const moneyByRound = (db: Db, rows: number) =>
   db.all<RoundMoney>(sql`
-    with lines as materialized (select g.round_id, g.at, t.amount_fen, t.state
-      from agreements g join tranche_states t on t.agreement_id = g.id)
     select r.id, r.plan ->> '$.title' as title, sum(t.amount_fen) as granted,
-      count(*) filter (where t.state = 'payable') as payments,
+      coalesce(sum(t.tranches) filter (where t.state = 'payable'), 0) as payments,
       coalesce(sum(t.amount_fen) filter (where t.state = 'payable'), 0) as payable,
       coalesce(sum(t.amount_fen) filter (where t.state = 'paid'), 0) as paid,
-      (select coalesce(sum(f.amount_fen), 0) from refunds f join project_ends x on x.project_id = f.project_id
-        join agreements h on h.id = x.agreement_id where h.round_id = r.id) as refunded
-    from lines t join rounds r on r.id = t.round_id
-    group by r.id order by max(t.at) desc limit ${rows}`)
+      q.refunded_fen as refunded
+    from round_tranches t join rounds r on r.id = t.round_id join round_progress q on q.round_id = r.id
+    group by r.id
+    order by (select g.at from agreements g where g.round_id = r.id order by g.seq desc limit 1) desc limit ${rows}`)
 
 const moneyOfYear = (db: Db, newYear: Day) =>
   db.all<YearMoney>(sql`

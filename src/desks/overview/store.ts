@@ -4,7 +4,6 @@ import type { Db } from '../../db/db.ts'
 import { isUnsealed } from '../../round/calls/opening/store.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
-import { isGone } from '../../organizations/changes/store.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
@@ -109,7 +108,7 @@ const publicity = sql`
     where n.round_id = r.id and x.objection_id is null) as objections`
 
 /** Nobody has signed for them, nor can for a group without a host; and no lapse of them waits. */
-const unanswered = sql`proposal_progress u cross join awards w on w.proposal_id = u.proposal_id
+const unanswered = (from: SQL) => sql`${from} cross join awards w on w.proposal_id = u.proposal_id
   left join agreements g on g.proposal_id = w.proposal_id join organizations o on o.id = w.organization_id
   where u.round_id = r.id and u.awarded > u.projects and not ${hasLapsed(sql`w.proposal_id`)}
     and not exists (select 1 from signatures x where x.agreement_id = g.id and x.side = 'organization')
@@ -118,10 +117,14 @@ const unanswered = sql`proposal_progress u cross join awards w on w.proposal_id 
     and not exists (select 1 from award_lapses l left join award_lapse_answers a on a.lapse_id = l.id
       where l.proposal_id = w.proposal_id and a.lapse_id is null)`
 
+/** Of organizations that are no more, which are few. */
+const ofGone = sql`gone_organizations z cross join proposals y on y.organization_id = z.organization_id
+  cross join proposal_progress u on u.proposal_id = y.id`
+
 const signing = sql`
   q.awarded, q.awarded_fen as awardedFen, q.agreements, q.unsigned, q.to_open as toOpen,
-  (select count(*) from ${unanswered}) as unanswered,
-  (select count(*) from ${unanswered} and ${isGone(sql`w.organization_id`)}) as gone,
+  (select count(*) from ${unanswered(sql`proposal_progress u`)}) as unanswered,
+  (select count(*) from ${unanswered(ofGone)}) as gone,
   (select min(x.starts_on) from proposal_progress x where x.round_id = r.id and x.to_open > 0) as startsOn`
 
 /** Of whatever has a report due before today its milestones are looked at, of nothing else. */
@@ -133,17 +136,6 @@ const carryingOut = ({ today }: Now) => sql`
       select 1 from reports p left join report_reviews v on v.report_id = p.id
       where p.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as overdue`
 
-/** Of an evaluated project: what is due to it is paid, and what it did not spend has come back or is booked to be recovered. */
-const isSettled = sql`(v.grade = 'C' or not exists (select 1 from tranche_states t
-    where t.agreement_id = g.id and t.state not in ('paid', 'ended')))
-  and (exists (select 1 from refunds x where x.project_id = j.id)
-    or exists (select 1 from closing_defaults d join closing_default_answers a on a.default_id = d.id
-      where d.project_id = j.id and d.kind = 'refund' and a.outcome = 'approved')
-    or f.spent_fen >= (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id))`
-
 const ending = sql`
   q.finals, q.evaluated, q.closed, q.paid_fen as paidFen, q.refunded_fen as refundedFen,
-  (select count(*) from proposal_progress x cross join agreements g on g.proposal_id = x.proposal_id
-    join projects j on j.agreement_id = g.id
-    join evaluations v on v.project_id = j.id join final_reports f on f.id = v.final_report_id
-    where x.round_id = r.id and x.evaluated > 0 and ${isSettled}) as closable`
+  (select coalesce(sum(x.closable), 0) from round_agreements x where x.round_id = r.id) as closable`

@@ -73,8 +73,8 @@ export const proposalBy = (db: Db, id: string) =>
 export const staffMarks = (db: Db) =>
   db.all<MarksRow>(sql`
     select p.id, p.name, p.email,
-      (select json_group_array(distinct o.phone) from organizations o where o.by_id = p.id
-        or o.id in (select organization_id from memberships where person_id = p.id)) as phones,
+      (select json_group_array(distinct o.phone) from (select id from organizations where by_id = p.id
+        union select organization_id from memberships where person_id = p.id) x cross join organizations o on o.id = x.id) as phones,
       (select json_group_array(device) from known_devices where person_id = p.id) as devices
     from people p where p.id in (
       select person_id from role_grants where role <> 'expert' and id not in (select grant_id from role_ends))

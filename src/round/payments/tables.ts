@@ -48,7 +48,7 @@ export const accountConfirmations = sqliteTable('account_confirmations', {
 })
 
 /** Gates that never open any more. */
-export const closedGates = sqliteView('closed_gates', {
+export const abandonedGates = sqliteView('abandoned_gates', {
   agreementId: text('agreement_id').notNull(),
   gate: text('gate', { enum: ['midterm_passed'] }).notNull(),
   at: integer('at').notNull(),

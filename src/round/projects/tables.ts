@@ -123,6 +123,12 @@ export const projectHalts = sqliteView('project_halts', {
   at: integer('at').notNull(),
 }).existing()
 
+/** Mid-terms that open their gate, since when. */
+export const passedMidterms = sqliteView('passed_midterms', {
+  agreementId: text('agreement_id').notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
 /** The gates of an agreement that are passed, since when. */
 export const passedGates = sqliteView('passed_gates', {
   agreementId: text('agreement_id').notNull(),

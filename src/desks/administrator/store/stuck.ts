@@ -27,7 +27,7 @@ export const stuckRounds = (db: Db, rows: number) =>
 const CONFIRMED = sql`
   select c.by_id as person_id, g.proposal_id from account_confirmations c join agreements g on g.id = c.agreement_id
   where c.version = (select max(b.version) from bank_accounts b where b.organization_id = c.organization_id)
-    and exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')`
+    and exists (select 1 from tranche_progress t where t.agreement_id = g.id and t.state = 'payable')`
 
 /** Of what was awarded and is not closed. From the interests, which are few: a role that nobody holds is found in no project. */
 export const stuckProjects = (db: Db, rows: number) =>
@@ -76,10 +76,16 @@ export const stuckOrganizations = (db: Db, rows: number) =>
 /** Rounds with something to score and nothing assigned, with the experts who sit or could, and of those who has not declared. */
 export const poolsBefore = (db: Db, now: Instant, rows: number) =>
   db.all<Pool>(sql`
-    with usable as materialized (select x.id from experts x
+    with these as materialized (
+      select r.id, r.plan from publications b join rounds r on r.id = b.round_id
+      where r.plan ->> '$.dates.closes' <= ${now} and r.plan ->> '$.dates.scoringCloses' > ${now}
+        and not exists (select 1 from assignments a where a.round_id = r.id)
+        and exists (select 1 from round_progress q join unsealed_rounds u on u.id = q.round_id
+          where q.round_id = r.id and q.eligible > 0)),
+    usable as materialized (select x.id from experts x
       join invitations i on i.id = x.invitation_id
       left join invitation_acceptances a on a.invitation_id = i.id
-      where (a.invitation_id is not null or (i.expires_at > ${now}
+      where exists (select 1 from these) and (a.invitation_id is not null or (i.expires_at > ${now}
         and i.id not in (select invitation_id from invitation_withdrawals)))
         and not ${hasLeft(sql`x.id`)}
         and not exists (select 1 from proposal_readers z where z.person_id = a.person_id))
@@ -89,9 +95,4 @@ export const poolsBefore = (db: Db, now: Instant, rows: number) =>
       (select count(*) from usable u join panel_members m on m.expert_id = u.id and m.round_id = r.id
         left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
         where d.expert_id is null) as silent
-    from publications b join rounds r on r.id = b.round_id
-    where r.plan ->> '$.dates.closes' <= ${now} and r.plan ->> '$.dates.scoringCloses' > ${now}
-      and not exists (select 1 from assignments a where a.round_id = r.id)
-      and exists (select 1 from open_submissions s join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and k.outcome = 'eligible')
-    order by scoringCloses limit ${rows}`)
+    from these r order by scoringCloses limit ${rows}`)

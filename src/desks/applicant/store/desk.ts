@@ -89,15 +89,18 @@ const projectsOf = (db: Db, organizationIds: string[]) =>
         select 1 from reports r left join report_reviews v on v.report_id = r.id
         where r.milestone_id = m.id and coalesce(v.outcome, 'waiting') <> 'returned')) as nextDue,
       e.closed_at as closedAt, e.terminated_at as terminatedAt
-    from proposals p
+    from (
+      select y.id from proposals x cross join agreements y on y.proposal_id = x.id
+      where x.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
+      union select agreement_id from agreement_hosts
+      where host_id in (select value from json_each(${JSON.stringify(organizationIds)}))
+    ) q
+    cross join agreements g on g.id = q.id
+    join proposals p on p.id = g.proposal_id
     join organizations o on o.id = p.organization_id
-    join agreements g on g.proposal_id = p.id
     join submissions s on s.id = g.submission_id
     join projects j on j.agreement_id = g.id
     join project_ends e on e.project_id = j.id
-    where p.organization_id in (select value from json_each(${JSON.stringify(organizationIds)}))
-      or g.id in (select agreement_id from agreement_hosts
-        where host_id in (select value from json_each(${JSON.stringify(organizationIds)})))
     order by e.closed_at is not null, g.ends_on limit 50`)
 
 const isOpen = (now: Instant) =>

@@ -19,13 +19,18 @@ const among = (ids: string[]): SQL => sql`(select value from json_each(${JSON.st
 
 const accounts = (mine: SQL) => sql`
   select 'account' as kind, coalesce(h.host_id, p.organization_id) as id, s.title as about, min(t.passed_at) as since
-  from agreements g join proposals p on p.id = g.proposal_id
+  from (${paidTo(mine)}) q cross join agreements g on g.id = q.id join proposals p on p.id = g.proposal_id
   join submissions s on s.id = g.submission_id
   left join agreement_hosts h on h.agreement_id = g.id
-  join tranche_states t on t.agreement_id = g.id and t.state = 'payable'
+  join tranche_progress t on t.agreement_id = g.id and t.state = 'payable'
   where coalesce(h.host_id, p.organization_id) in ${mine} and ${isPayee}
     and not exists (select 1 from bank_accounts b where b.organization_id = coalesce(h.host_id, p.organization_id))
   group by g.id`
+
+/** Agreements of theirs, and those that name one of them as a host. */
+const paidTo = (mine: SQL) => sql`
+  select y.id from proposals x cross join agreements y on y.proposal_id = x.id where x.organization_id in ${mine}
+  union select agreement_id from agreement_hosts where host_id in ${mine}`
 
 /** A host that has ended its hosting receives nothing. */
 const isPayee = sql`(h.host_id is null or exists (select 1 from hosts_in_force x
@@ -33,7 +38,7 @@ const isPayee = sql`(h.host_id is null or exists (select 1 from hosts_in_force x
 
 const replies = (mine: SQL) => sql`
   select 'reply', j.id, s.title, x.at
-  from proposals p join agreements g on g.proposal_id = p.id
+  from proposals p cross join agreements g on g.proposal_id = p.id
   join submissions s on s.id = g.submission_id
   join projects j on j.agreement_id = g.id
   join sanctions x on x.project_id = j.id
@@ -44,14 +49,14 @@ const replies = (mine: SQL) => sql`
 /** Paid more than was spent, evaluated, and not back. */
 const refunds = (mine: SQL) => sql`
   select 'refund', j.id, s.title, v.at
-  from proposals p join agreements g on g.proposal_id = p.id
+  from proposals p cross join agreements g on g.proposal_id = p.id
   join submissions s on s.id = g.submission_id
   join projects j on j.agreement_id = g.id
   join project_ends e on e.project_id = j.id
   join evaluations v on v.project_id = j.id
   join final_reports f on f.id = v.final_report_id
   where p.organization_id in ${mine} and e.closed_at is null and e.refunded_at is null
-    and not exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')
+    and not exists (select 1 from tranche_progress t where t.agreement_id = g.id and t.state = 'payable')
     and (select coalesce(sum(y.amount_fen), 0) from payments y where y.agreement_id = g.id) > f.spent_fen`
 
 /** A community group whose award nobody can sign for: the round goes by a rulebook, there is no host, and nobody has signed yet. */
@@ -73,13 +78,13 @@ const hosts = (mine: SQL) => sql`
 const hostsAgain = (mine: SQL) => sql`
   select 'host-again', p.organization_id, s.title, max(g.at, coalesce((select max(e.at) from hostings x
     join hosting_ends e on e.hosting_id = x.id where x.group_id = p.organization_id and x.host_id = h.host_id), 0))
-  from agreements g join proposals p on p.id = g.proposal_id
+  from proposals p cross join agreements g on g.proposal_id = p.id
   join submissions s on s.id = g.submission_id
   join agreement_hosts h on h.agreement_id = g.id
   where p.organization_id in ${mine} and not ${isPayee}
     and exists (select 1 from signatures x where x.agreement_id = g.id)
     and g.proposal_id not in (select proposal_id from lapsed_awards)
-    and (exists (select 1 from tranche_states t where t.agreement_id = g.id and t.state = 'payable')
+    and (exists (select 1 from tranche_progress t where t.agreement_id = g.id and t.state = 'payable')
       or 2 > (select count(*) from signatures x where x.agreement_id = g.id))
     and not exists (select 1 from hostings x where x.group_id = p.organization_id and x.host_id = h.host_id
       and x.id not in (select hosting_id from hosting_answers) and x.id not in (select hosting_id from hosting_ends))`

@@ -9,11 +9,11 @@ export const owedBy = (db: Db, now: Instant) =>
   db.all<Owed>(sql`
     select 'corrections' as act, p.round_id as roundId, count(*) as count, min(c.due_on) as "by"
     from corrections c
-    join submissions s on s.id = c.submission_id
+    cross join submissions s on s.id = c.submission_id
     join proposals p on p.id = s.proposal_id
     left join correction_answers a on a.correction_id = c.id
-    left join eligibility_checks k on k.submission_id = c.submission_id
-    where a.correction_id is null and k.submission_id is null and c.due_on >= ${dayOf(now)}
+    where a.correction_id is null and c.due_on >= ${dayOf(now)}
+      and not exists (select 1 from eligibility_checks k where k.submission_id = c.submission_id)
     group by p.round_id
     union all ${reports(plusDays(dayOf(now), NEAR_DAYS))}`)
 

@@ -118,10 +118,11 @@ export const lapsesWaiting = (db: Db) =>
     at: Instant
   }>(sql`
     select l.id, l.proposal_id as proposalId, w.organization_id as organizationId, s.title as project, h.name as byName, l.by_id as "by", l.at
-    from award_lapses l join awards w on w.proposal_id = l.proposal_id join submissions s on s.id = w.submission_id
-    join people h on h.id = l.by_id left join award_lapse_answers a on a.lapse_id = l.id
-    where a.lapse_id is null and 2 > (select count(*) from agreements g join signatures x on x.agreement_id = g.id
-      where g.proposal_id = l.proposal_id) order by l.at limit 50`)
+    from (select y.* from award_lapses y where not exists (select 1 from award_lapse_answers a where a.lapse_id = y.id)
+      and 2 > (select count(*) from agreements g join signatures x on x.agreement_id = g.id where g.proposal_id = y.proposal_id)
+      order by y.at limit 50) l
+    cross join awards w on w.proposal_id = l.proposal_id join submissions s on s.id = w.submission_id
+    join people h on h.id = l.by_id order by l.at limit 50`)
 
 export const insertLapse = (db: Db, lapse: typeof awardLapses.$inferInsert): Statement =>
   db.insert(awardLapses).values(lapse)

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, exists, inArray, isNull, not, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { isHostNow } from '../../../organizations/hosting/store.ts'
 import { type Person, has } from '../../../people/rules/person.ts'
@@ -64,6 +64,7 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
     .leftJoin(agreementHosts, eq(agreementHosts.agreementId, agreements.id))
     .where(
       and(
+        inArray(agreements.id, candidates(by)),
         not(hasLapsed(agreements.proposalId)),
         isHostNow(proposals.organizationId, agreementHosts.hostId),
         or(
@@ -79,13 +80,21 @@ export const agreementsWaitingFor = (db: Db, by: Person) =>
 export const agreementsToRedraft = (db: Db) =>
   db.all<Rehosted>(sql`
     select g.id as agreementId, s.title, p.organization_id as organizationId, x.host_id as hostId, o.name as host, y.at as since
-    from agreements g join proposals p on p.id = g.proposal_id join submissions s on s.id = g.submission_id
+    from agreement_progress u cross join agreements g on g.id = u.agreement_id
+    join proposals p on p.id = g.proposal_id join submissions s on s.id = g.submission_id
     join hosts_in_force x on x.group_id = p.organization_id join organizations o on o.id = x.host_id
     join hosting_answers y on y.hosting_id = x.hosting_id
     left join agreement_hosts h on h.agreement_id = g.id
-    where h.host_id is not x.host_id and not ${hasLapsed(sql`g.proposal_id`)}
-      and not exists (select 1 from signatures z where z.agreement_id = g.id)
+    where u.host_open = 1 and h.host_id is not x.host_id
     order by y.at limit 50`)
+
+/** Agreements of their organizations, those that name one as a host; for an approver what the bureau has not signed. */
+const candidates = (by: Person): SQL<string[]> => {
+  const ids = sql`(select value from json_each(${JSON.stringify(by.organizations.map(({ id }) => id))}))`
+  return sql`(select z.id from proposals p cross join agreements z on z.proposal_id = p.id where p.organization_id in ${ids}
+    union select z.agreement_id from agreement_drafts z where z.host_id in ${ids}
+    union select z.agreement_id from agreement_progress z where ${has(by, 'approver') ? sql`z.bureau_since is not null` : sql`false`})`
+}
 
 /** Members sign for their organization; for a group the owners of its host do. */
 const isSigner = (by: Person) =>

@@ -33,6 +33,14 @@ export const defaultsWaiting = (db: Db) =>
     left join closing_default_answers a on a.default_id = d.id
     where a.default_id is null order by d.at limit 50`)
 
+/** Agreements whose project is over without a final report, in whatever way it came to that, or is owed money. */
+const mayBeAbsent = (today: Day) => sql`
+  select agreement_id from agreement_progress where lacks_on < ${today}
+  union select agreement_id from agreement_progress where lacks_on is not null and terminated_at is not null
+  union select agreement_id from agreement_progress where evaluated_at is not null and refund_due = 1
+  union select g.id from gone_organizations z cross join proposals p on p.organization_id = z.organization_id
+    join agreements g on g.proposal_id = p.id`
+
 /**
  * Projects whose organization leaves something undone that the office may do in its place, whether the days of waiting are over or
  * not: for the officer's desk. Rows go through `absentIn`.
@@ -44,7 +52,8 @@ export const absentProjects = (db: Db, today: Day) =>
         e.evaluated_at, v.final_report_id, v.grade,
         coalesce(e.terminated_at, (select strftime('%s', z.since_on) * 1000 from gone_organizations z
           where z.organization_id = p.organization_id)) as over_since
-      from projects j join project_ends e on e.project_id = j.id
+      from (${mayBeAbsent(today)}) x cross join projects j on j.agreement_id = x.agreement_id
+      join project_ends e on e.project_id = j.id
       join agreements g on g.id = j.agreement_id
       join proposals p on p.id = g.proposal_id
       left join evaluations v on v.project_id = j.id

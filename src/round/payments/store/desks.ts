@@ -20,12 +20,13 @@ export const payableTranches = (db: Db, rows = 50) =>
     select t.agreement_id as agreementId, t.seq as tranche, t.amount_fen as amount, s.title, t.passed_at as since,
       ${isEnding} as isEnding,
       ${boundColumn(sql`r.plan`, 'payments')} as bound, ${payeeColumn(sql`t.agreement_id`)} as payee
-    from (select agreement_id, min(seq) as seq, amount_fen, passed_at from tranche_states
-      where state = 'payable' group by agreement_id) t
-    join agreements g on g.id = t.agreement_id
+    from tranche_progress t
+    cross join agreements g on g.id = t.agreement_id
     join submissions s on s.id = g.submission_id
     join rounds r on r.id = g.round_id
-    order by t.passed_at, g.seq limit ${rows}`)
+    where t.state = 'payable' and not exists (select 1 from tranche_progress b
+      where b.agreement_id = t.agreement_id and b.seq < t.seq and b.state = 'payable')
+    order by t.passed_at, t.number limit ${rows}`)
 
 /** Its end is proposed: an approver decides first. */
 const isEnding = sql`exists (select 1 from projects j join sanctions x on x.project_id = j.id and x.kind = 'terminate'

@@ -64,15 +64,15 @@ export const dueIn = ({
 export const reportsWaiting = (db: Db, rows = 50) =>
   db.all<ReportWaiting>(sql`
     select r.id, r.at, m.title as milestone, g.round_id as roundId, j.id as projectId, s.title as project, o.name as organization
-    from reports r
-    join milestones m on m.id = r.milestone_id
-    join projects j on j.id = m.project_id
+    from (select agreement_id from agreement_progress where report_since is not null order by report_since limit ${rows}) x
+    cross join projects j on j.agreement_id = x.agreement_id
+    join milestones m on m.project_id = j.id
+    join reports r on r.milestone_id = m.id
     join agreements g on g.id = j.agreement_id
     join submissions s on s.id = g.submission_id
     join proposals p on p.id = g.proposal_id
     join organizations o on o.id = p.organization_id
-    left join report_reviews v on v.report_id = r.id
-    where v.report_id is null order by r.at limit ${rows}`)
+    where not exists (select 1 from report_reviews v where v.report_id = r.id) order by r.at limit ${rows}`)
 
 /** For the officer's desk: agreements that both sides have signed and that have no project yet. */
 export const agreementsToOpen = (db: Db) =>

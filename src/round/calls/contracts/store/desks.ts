@@ -25,13 +25,19 @@ export const contractsWaiting = (db: Db, personId: string, today: Day) =>
       and c.id not in (select contract_id from contract_answers where outcome = 'refused')
     group by c.id order by min(w.at) limit 50`)
 
+/** As the view applicants_in_rounds says, from the unit, whose proposals are few. */
+const appliesSince = sql`(select max(s.at) from (
+    select c.organization_id as id union select h.host_id from hosts_in_force h where h.group_id = c.organization_id
+    union select h.group_id from hosts_in_force h where h.host_id = c.organization_id
+  ) x cross join organizations_in_rounds s on s.organization_id = x.id and s.round_id = c.round_id)`
+
 /** Those that are confirmed and have not ended; where a longer contract follows, it is that one. */
 export const contractsRunning = (db: Db, today: Day) =>
   db.all<Omit<Running, 'isEmpty'> & { isEmpty: 0 | 1 }>(sql`
     select ${about}, c.last_on as lastOn, a.at,
       not exists (select 1 from operating_people p where p.contract_id = c.id)
         and not exists (select 1 from (${waitingPeople}) p where p.contract_id = c.id) as isEmpty,
-      (select max(s.at) from applicants_in_rounds s where s.organization_id = c.organization_id and s.round_id = c.round_id) as appliesSince
+      ${appliesSince} as appliesSince
     from contracts c ${named} join contract_answers a on a.contract_id = c.id and a.outcome = 'confirmed'
     where c.last_on >= ${today} and c.id not in (select contract_id from contract_ends)
       and not exists (select 1 from contracts n where n.organization_id = c.organization_id and n.round_id = c.round_id and n.last_on > c.last_on
