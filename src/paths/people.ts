@@ -24,6 +24,11 @@ export const peoplePaths = {
   passkeyChallenge: at('/account/passkeys/challenge'),
   passkeyRemoval: at('/account/passkeys/:id/removal'),
   details: at('/account/details'),
+  /** Where what concerns somebody reaches them outside of the site. */
+  reach: at('/account/reach'),
+  reachAddress: at('/account/reach/:channel'),
+  reachCode: at('/account/reach/:channel/code'),
+  reachEnd: at('/account/reach/:channel/end'),
   ownRecovery: at('/account/recoveries/:id/withdrawal'),
   people: at('/people'),
   person: at('/people/:id'),

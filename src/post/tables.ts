@@ -1,5 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
-import { CHANNELS } from './rules/channel.ts'
+import { CHANNELS, REACHING } from './rules/channel.ts'
 
 export const channelSettings = sqliteTable('channel_settings', {
   channel: text('channel', { enum: CHANNELS }).notNull(),
@@ -13,20 +13,31 @@ export const channelSettings = sqliteTable('channel_settings', {
 /** Where somebody is reached, which they have confirmed. */
 export const addresses = sqliteTable('addresses', {
   personId: text('person_id').notNull(),
-  channel: text('channel', { enum: ['mail', 'webhook'] }).notNull(),
+  channel: text('channel', { enum: REACHING }).notNull(),
   address: text('address').notNull(),
   confirmedAt: integer('confirmed_at').notNull(),
+})
+
+/** One that waits to be confirmed: whoever is reached there has the code. */
+export const addressCodes = sqliteTable('address_codes', {
+  personId: text('person_id').notNull(),
+  channel: text('channel', { enum: REACHING }).notNull(),
+  address: text('address').notNull(),
+  codeHash: text('code_hash').notNull(),
+  expiresAt: integer('expires_at').notNull(),
 })
 
 /** What is to be sent, and what came of it. */
 export const outbox = sqliteTable('outbox', {
   id: text('id').notNull(),
-  letterId: text('letter_id').notNull(),
+  letterId: text('letter_id'),
+  word: text('word'),
+  until: integer('until'),
   channel: text('channel', { enum: CHANNELS }).notNull(),
   tries: integer('tries').notNull(),
   nextAt: integer('next_at').notNull(),
   lease: text('lease'),
-  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left'] }),
+  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left', 'over'] }),
   cameAt: integer('came_at'),
   said: text('said').notNull(),
 })

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { openDb } from '../../src/db/db.ts'
 import { paths } from '../../src/paths.ts'
 import { lettersRoutes } from '../../src/letters/routes.tsx'
+import { postRoutes } from '../../src/post/routes.tsx'
+import { countActs } from '../../src/people/limits/store.ts'
 import { findAsker } from '../../src/people/asker.ts'
 import { keepsThere } from '../../src/people/keeping.ts'
 import { hashPassword } from '../../src/people/password.ts'
@@ -47,6 +49,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
     c.set('now', clock.now + clock.ahead)
     c.set('clock', () => clock.now + clock.ahead)
     c.set('ahead', clock.ahead)
+    c.set('countActs', (counts) => countActs(db, c.env.AUTH_SECRET, counts, clock.now))
     c.set('asker', await findAsker(db, await sessionToken(c, c.env.AUTH_SECRET), clock.now))
     await next()
   })
@@ -55,6 +58,7 @@ export async function peopleSite(settings: { siteUrl?: string } = {}) {
   route(app, { method: 'GET', at: paths.shown, who: 'everybody' }, (c, _, id) => showKept(c, id))
   app.route('/', peopleRoutes)
   app.route('/', lettersRoutes)
+  app.route('/', postRoutes)
   app.get('/rounds', only('officer'), (c) => c.text('rounds'))
   const browser = (ip?: string) => new Browser((request) => Promise.resolve(app.fetch(request, bindings)), ip)
   return { db, clock, browser, bindings, ...make(db, clock) }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { KINDS, KIND_WORDS, type LetterKind } from '../../src/letters/rules.ts'
 import { type Waiting, parcelOf } from '../../src/post/outbox/rules.ts'
 import { RULES, WITHOUT } from '../rulebook/letters/kinds.ts'
 
@@ -14,24 +15,25 @@ function said(pattern: string): string[] {
   return [pattern.replaceAll('…', NAMED)]
 }
 
-const waiting = (channel: Waiting['channel'], subject: string): Waiting => ({
-  ...{ id: 'parcel', tries: 1, channel, sealed: '', to: 'a@example.org', isTheirs: true },
+const waiting = (channel: Waiting['channel'], subject: string, kind: LetterKind): Waiting => ({
+  ...{ id: 'parcel', word: null, tries: 1, channel, sealed: '', to: 'a@example.org', isTheirs: true, kind },
   ...{
     subject,
     body: `${NAMED}请在6月20日以前办理，联系人${NUMBERS.join('，')}。`,
     about: '/proposals/p/corrections',
   },
 })
-const leaves = (channel: Waiting['channel'], subject: string) =>
-  parcelOf(waiting(channel, subject), 'https://site.example.org')
+const leaves = (channel: Waiting['channel'], subject: string, kind: LetterKind = 'task') =>
+  parcelOf(waiting(channel, subject, kind), 'https://site.example.org')
 
 describe('what leaves', () => {
-  test.each(SUBJECTS)('of “%s” by robot or SMS is that there is one, and nothing of it', (subject) => {
-    for (const channel of ['wecom', 'dingtalk', 'webhook'] as const) {
-      const parcel = leaves(channel, subject)
-      expect(JSON.stringify(parcel)).not.toMatch(new RegExp(`${NAMED}|结项|立项|补正`))
-      expect(parcel.text.length).toBeLessThan(20)
-    }
+  test.each(SUBJECTS)('of “%s” by robot or SMS is its kind, and nothing of it', (subject) => {
+    for (const channel of ['wecom', 'dingtalk', 'webhook'] as const)
+      for (const kind of KINDS) {
+        const parcel = leaves(channel, subject, kind)
+        expect(JSON.stringify(parcel)).not.toMatch(new RegExp(`${NAMED}|结项|立项|补正`))
+        expect(parcel.text).toBe(`新信件：${KIND_WORDS[kind]}，请登录查看。`)
+      }
   })
 
   test.each(SUBJECTS)('of “%s” by mail is what it says, without numbers of people', (subject) => {
@@ -42,6 +44,6 @@ describe('what leaves', () => {
 
   test('leads to the page, which asks who it is; to none where the site’s address is not known', () => {
     expect(leaves('mail', '补正').link).toBe('https://site.example.org/proposals/p/corrections')
-    expect(parcelOf(waiting('mail', '补正'), null).link).toBe('')
+    expect(parcelOf(waiting('mail', '补正', 'task'), null).link).toBe('')
   })
 })

@@ -54,6 +54,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'invitation-accepted',
       'details-changed',
       'contact-corrected',
+      'address-asked',
+      'address-confirmed',
+      'address-removed',
       'account-recovered',
     ],
     ...[

@@ -13,6 +13,7 @@ export const WORKING: Record<string, string> = {
   passkeys: 'the sign-in library: the counter of each use; removed by its person, which the history keeps',
   known_devices: 'when a browser was last here, swept',
   addresses: 'where somebody is reached: personal data, of its person alone',
+  address_codes: 'an address that waits for its code, swept',
   outbox: 'how far what is to be sent has come; its letter stays',
   need_contacts: 'a name and a telephone number: personal data, no act',
   round_drafts: 'working text',

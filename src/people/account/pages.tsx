@@ -54,6 +54,11 @@ export const AccountPage = ({ account, person, factors, of }: About) => (
         </Button>
       </Actions>
     </Chapter>
+    <Chapter id="reach" title="接收方式">
+      <p>
+        要办的事、快到的期限，可以发到您的邮箱和手机。<a href={paths.reach()}>查看和修改</a>
+      </p>
+    </Chapter>
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
       <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />
     </Chapter>

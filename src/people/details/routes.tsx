@@ -1,18 +1,17 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
 import { done } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { desksOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
-import type { Ask, Site } from '../../web/site.ts'
+import type { Site } from '../../web/site.ts'
 import { attempt } from '../attempt.ts'
-import { guarded } from '../guessing/guarded.ts'
-import { verifyPassword } from '../password.ts'
+import { knowsPassword } from '../guessing/own-password.ts'
 import { changeOwn } from './actions.ts'
 import { detailsForm } from './forms.ts'
 import { DetailsPage, sayDetails } from './pages.tsx'
-import { detailsOf, passwordHashOf } from './store.ts'
+import { detailsOf } from './store.ts'
 
 export const detailsRoutes = new Hono<Site>()
 
@@ -39,7 +38,7 @@ attempt(detailsRoutes, {
   fresh: true,
   do: async (c, { current, ...details }) => {
     const { db, person, asker, now } = c.var
-    const known = await guarded(c, 'password', person.id, () => passwordIs(c, person.id, current))
+    const known = await knowsPassword(c, person.id, current)
     if (!known.ok) return known
     const changed = await changeOwn(db, person, details, asker.sessionId, now)
     return changed.ok ? ok(done(c, paths.account())) : changed
@@ -50,9 +49,3 @@ attempt(detailsRoutes, {
     return details ? { frame: frameOf(c.var), page: (of) => <DetailsPage {...{ details, of }} /> } : null
   },
 })
-
-async function passwordIs(c: Ask, personId: string, password: string) {
-  const [found] = await passwordHashOf(c.var.db, personId)
-  const isRight = found?.hash ? await verifyPassword({ hash: found.hash, password }) : false
-  return isRight ? ok(null) : refuse({ why: 'wrong-password' as const })
-}

@@ -34,7 +34,7 @@ export async function guarded<T, R>(
 
 /** Whose account it is, sees that it was tried; what nobody's account is, leaves nothing. */
 async function noteFailure(c: Ask, secret: Secret, personId: string): Promise<void> {
-  if (secret === 'invitation') return
+  if (secret === 'invitation' || secret === 'address') return
   await noteAccess(c.var.db, { personId, what: `${secret}-wrong`, device: deviceIn(c) }, c.var.now)
 }
 

@@ -26,8 +26,8 @@ export const PATIENCE = {
   known: { free: 10, first: 30 * SECOND, longest: 5 * MINUTE },
 } satisfies Record<string, Patience>
 
-/** What is guessed: a password, or a code of six digits, which has fewer to try. */
-export type Secret = 'password' | 'code' | 'invitation'
+/** What is guessed: a password, or a code of six digits, which has fewer to try; 'address': one that was sent there. */
+export type Secret = 'password' | 'code' | 'invitation' | 'address'
 
 /** An address as one household or office has it: of IPv6 the network of 64 bits. */
 export function networkOf(address: string): string {

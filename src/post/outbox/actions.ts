@@ -1,6 +1,6 @@
 // oxlint-disable no-await-in-loop -- one after another: each is taken, carried and settled before the next
-import { type Db, newNonce } from '../../db/db.ts'
-import { type Secrets, unseal } from '../../db/sealed.ts'
+import { type Db, type Statement, newNonce } from '../../db/db.ts'
+import { type Secrets, seal, unseal } from '../../db/sealed.ts'
 import { type Reminder, remind } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
@@ -9,8 +9,19 @@ import type { Carry } from '../carriers/carry.ts'
 import { CHANNEL_WORDS, type Channel, sealedAs } from '../rules/channel.ts'
 import { readSetting } from '../rules/sealed.ts'
 import { demonstrationIn } from '../store.ts'
-import { AT_ONCE, MOST_TRIES, type Waiting, nextTry, parcelOf } from './rules.ts'
-import { putOff, settle, takeNext } from './store.ts'
+import type { Parcel } from '../rules/parcel.ts'
+import {
+  AT_ONCE,
+  MOST_TRIES,
+  type Waiting,
+  type WaitingWord,
+  type Word,
+  nextTry,
+  parcelOf,
+  readWord,
+  wordSealedAs,
+} from './rules.ts'
+import { insertWord, putOff, settle, takeNext } from './store.ts'
 
 type Sending = { db: Db; secrets: Secrets; origin: string | null; carry: Carry; clock: () => Instant }
 
@@ -26,9 +37,36 @@ export async function sendWaiting(sending: Sending, most = AT_ONCE): Promise<num
     const lease = newNonce()
     const waiting = await takeNext(db, lease, clock())
     if (!waiting) return taken
-    await sendOne(sending, waiting, lease)
+    if (waiting.word === null) await sendOne(sending, waiting, lease)
+    else await sendWord(sending, waiting, lease)
   }
   return most
+}
+
+/** What has a word sent right after it is made, until it is good for nothing; what it says is sealed before it is kept. */
+export async function wordBy(
+  [secret]: Secrets,
+  channel: Channel,
+  word: Word,
+  { now, until }: { now: Instant; until: Instant },
+): Promise<(db: Db) => Statement> {
+  const id = newNonce()
+  const sealed = await seal(secret, wordSealedAs(id), JSON.stringify(word))
+  return (db) => insertWord(db, { id, channel, until, word: sealed }, now)
+}
+
+async function sendWord(sending: Sending, waiting: WaitingWord, lease: string): Promise<void> {
+  const { db, secrets, clock } = sending
+  const { id, tries, word, until } = waiting
+  const opened = await unseal(secrets, wordSealedAs(id), word)
+  const says = opened.ok ? readWord(opened.text) : null
+  if (!says || clock() >= until) return void (await settle(db, id, lease, 'over', says ? '' : '打不开'))
+  const came = await carried(sending, waiting, { id, ...says })
+  if (came.ok) return void (await settle(db, id, lease, 'sent', came.value))
+  const next = nextTry(tries, clock())
+  await (next !== null && next < until
+    ? putOff(db, id, lease, next, came.refusal)
+    : settle(db, id, lease, 'over', came.refusal))
 }
 
 async function sendOne(sending: Sending, waiting: Waiting, lease: string): Promise<void> {
@@ -37,7 +75,7 @@ async function sendOne(sending: Sending, waiting: Waiting, lease: string): Promi
   if (!waiting.isTheirs) return void (await settle(db, { id, lease }, 'not-theirs', '', clock()))
   // one that ends the process at every try is not tried for good
   if (tries > MOST_TRIES) return giveUp(sending, waiting, lease, '没有答复')
-  const came = await carried(sending, waiting)
+  const came = await carried(sending, waiting, parcelOf(waiting, sending.origin))
   if (came.ok) return void (await settle(db, { id, lease }, 'sent', came.value, clock()))
   const next = nextTry(tries, clock())
   if (next !== null) return void (await putOff(db, id, lease, next, came.refusal))
@@ -56,13 +94,14 @@ async function giveUp(
 }
 
 async function carried(
-  { secrets, origin, carry, clock }: Sending,
-  waiting: Waiting,
+  { secrets, carry, clock }: Sending,
+  { channel, sealed }: Pick<Waiting, 'channel' | 'sealed'>,
+  parcel: Parcel,
 ): Promise<Result<string, string>> {
-  const opened = await unseal(secrets, sealedAs(waiting.channel), waiting.sealed)
+  const opened = await unseal(secrets, sealedAs(channel), sealed)
   const setting = opened.ok ? readSetting(opened.text) : null
   if (!setting) return refuse('渠道的设置打不开')
-  const came = await carry(setting, parcelOf(waiting, origin), clock())
+  const came = await carry(setting, parcel, clock())
   return came.ok ? ok(came.value) : refuse(came.refusal.said)
 }
 

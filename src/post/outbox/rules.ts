@@ -1,3 +1,4 @@
+import { KIND_WORDS, type LetterKind } from '../../letters/rules.ts'
 import type { Instant } from '../../shared/days.ts'
 import { maskedText } from '../../shared/personal/find.ts'
 import type { Channel } from '../rules/channel.ts'
@@ -19,13 +20,19 @@ export function nextTry(tries: number, now: Instant): Instant | null {
   return pause === undefined ? null : now + pause
 }
 
+/** What waits: by which channel, how often it was tried. `sealed`: how the channel is reached. */
+type Row = { id: string; tries: number; channel: Channel; sealed: string }
+
+/** A word of its own: a code, a link, what somebody is told at an address of before. It says all of itself, sealed. */
+export type WaitingWord = Row & { word: string; until: Instant }
+export type Word = Omit<Parcel, 'id'>
+export const wordSealedAs = (id: string): string => `word ${id}`
+
 /** A letter that waits, and where it is to go. */
-export type Waiting = {
-  id: string
-  tries: number
-  channel: Channel
-  sealed: string
+export type Waiting = Row & {
+  word: null
   to: string
+  kind: LetterKind
   subject: string
   body: string
   about: string
@@ -34,12 +41,29 @@ export type Waiting = {
 
 /**
  * What leaves of a letter: a mail says what the letter says, but for telephone, identity and account numbers; whatever others read, too,
- * says that there is one, for a subject names whom it is about and how they were judged. `origin` null: the site’s own address is not
+ * says of which kind there is one, for a subject names whom it is about and how they were judged. `origin` null: the site’s own address is not
  * known, and nothing is linked.
  */
-export function parcelOf({ id, channel, to, subject, body, about }: Waiting, origin: string | null): Parcel {
+export function parcelOf(
+  { id, channel, to, kind, subject, body, about }: Waiting,
+  origin: string | null,
+): Parcel {
   const link = origin === null ? '' : new URL(about, origin).href
   return channel === 'mail'
     ? { id, to, link, subject: maskedText(subject), text: maskedText(body) }
-    : { id, to, link, subject: '新信件', text: '您有一封新信件，请登录网站查看。' }
+    : { id, to, link, subject: '新信件', text: `新信件：${KIND_WORDS[kind]}，请登录查看。` }
 }
+
+/** A word as it was sealed; null: it is none. */
+export function readWord(text: string): Word | null {
+  const read: unknown = JSON.parse(text)
+  return isWord(read) ? read : null
+}
+
+const isWord = (read: unknown): read is Word =>
+  typeof read === 'object' &&
+  read !== null &&
+  'to' in read &&
+  'subject' in read &&
+  'text' in read &&
+  'link' in read

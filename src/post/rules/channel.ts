@@ -13,6 +13,10 @@ export const CHANNEL_WORDS: Record<Channel, string> = {
   webhook: '短信等其他渠道',
 }
 
+/** Those by which one person is reached; the others go to a group. */
+export const REACHING = ['mail', 'webhook'] as const
+export type Reaching = (typeof REACHING)[number]
+
 /** A server that takes mail by SMTP, under TLS from the first byte. `from`: the address that it is sent from. */
 export type MailServer = { host: string; port: number; username: string; password: string; from: string }
 /** The address of a robot has its key in it. */

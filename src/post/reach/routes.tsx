@@ -1,0 +1,113 @@
+import { Hono } from 'hono'
+import { dataSecrets } from '../../db/sealed.ts'
+import { paths } from '../../paths.ts'
+import { accountOf } from '../../people/account/store.ts'
+import { attempt } from '../../people/attempt.ts'
+import { guarded } from '../../people/guessing/guarded.ts'
+import { knowsPassword } from '../../people/guessing/own-password.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import { type Filled, done } from '../../web/answer.tsx'
+import type { AsksAs } from '../../web/asks.ts'
+import { desksOf } from '../../web/layout.tsx'
+import { screen } from '../../web/screen.tsx'
+import { type Site, machineNow } from '../../web/site.ts'
+import { REACHING, type Reaching } from '../rules/channel.ts'
+import { type Keys, askForCode, confirmAddress, removeAddress } from './actions.ts'
+import { addressForm, codeForm } from './forms.ts'
+import { ReachPage, sayReach } from './pages.tsx'
+import { reachIn, reachOf } from './store.ts'
+
+export const reachRoutes = new Hono<Site>()
+
+const channelIn = (key: string): Reaching | undefined => REACHING.find((channel) => channel === key)
+
+type Asking = Pick<AsksAs, 'db' | 'person' | 'asker' | 'now' | 'ahead'>
+
+async function load({ db, person }: Asking) {
+  const [ways, [account]] = await db.batch([reachOf(db, person.id), accountOf(db, person.id)])
+  return { ways: ways.map(reachIn), email: account?.email ?? '' }
+}
+type Found = Awaited<ReturnType<typeof load>>
+
+const frameOf = ({ asker }: Asking) => ({ title: '接收方式', desk: desksOf(asker)[0] ?? 'applicant' })
+
+const pageOf = (found: Found, of: Filled, asks: Asking) => (
+  <ReachPage
+    {...{ ...found, of, now: machineNow(asks) }}
+    isDemonstration={asks.asker.isDemonstration}
+    office={asks.asker.office}
+  />
+)
+
+const keysOf = ({ env }: Pick<AsksAs, 'env'>): Keys => ({
+  secrets: dataSecrets(env),
+  secret: env.AUTH_SECRET,
+})
+
+screen(reachRoutes, {
+  at: paths.reach,
+  who: ['anyone'],
+  load,
+  frame: (_, asks) => frameOf(asks),
+  data: (found) => found,
+  page: pageOf,
+}).act({
+  at: paths.reachEnd,
+  who: ['anyone'],
+  finds: ['given'],
+  do: async (asks, _, key) => {
+    const channel = channelIn(key)
+    const { db, person, now } = asks
+    if (!channel) return refuse({ why: 'not-found' })
+    return removeAddress(db, keysOf(asks), person, channel, { now, machine: machineNow(asks) })
+  },
+  to: () => paths.reach(),
+  say: sayReach,
+})
+
+const HERE = { who: ['anyone'], from: paths.reach, say: sayReach } as const
+
+/** A person asks seldom; and no mailbox is flooded from here, by however many accounts. */
+attempt(reachRoutes, {
+  ...HERE,
+  at: paths.reachAddress,
+  form: addressForm,
+  fresh: true,
+  limit: { address: [6, 3600], aim: [6, 3600] },
+  aim: ({ address }) => address.toLowerCase(),
+  do: async (c, { address, current }, key) => {
+    const channel = channelIn(key)
+    if (!channel) return refuse({ why: 'not-found' })
+    const { db, person, now } = c.var
+    const known = await knowsPassword(c, person.id, current)
+    if (!known.ok) return known
+    const clocks = { now, machine: machineNow(c.var) }
+    const asked = await askForCode(db, keysOf(c), person, { channel, typed: address }, clocks)
+    return asked.ok ? ok(done(c, paths.reach())) : asked
+  },
+  fields: (refusal) =>
+    refusal.why === 'no-such-address' ? [{ field: 'address', says: sayReach(refusal) }] : [],
+  again: async (c, key) => (channelIn(key) ? againOf(c.var) : null),
+})
+
+attempt(reachRoutes, {
+  ...HERE,
+  at: paths.reachCode,
+  form: codeForm,
+  do: async (c, { code }, key) => {
+    const channel = channelIn(key)
+    if (!channel) return refuse({ why: 'not-found' })
+    const { db, person, now } = c.var
+    const clocks = { now, machine: machineNow(c.var) }
+    const confirmed = await guarded(c, 'address', `${person.id} ${channel}`, () =>
+      confirmAddress(db, keysOf(c), person, { channel, code: code.replaceAll(/\s/g, '') }, clocks),
+    )
+    return confirmed.ok ? ok(done(c, paths.reach())) : confirmed
+  },
+  again: async (c, key) => (channelIn(key) ? againOf(c.var) : null),
+})
+
+async function againOf(asks: Asking) {
+  const found = await load(asks)
+  return { frame: frameOf(asks), page: (of: Filled) => pageOf(found, of, asks) }
+}
