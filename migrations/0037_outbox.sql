@@ -11,18 +11,20 @@ CREATE TABLE outbox (
   id TEXT NOT NULL CONSTRAINT outbox_key PRIMARY KEY,         -- by which a receiver sees a second copy
   letter_id TEXT CONSTRAINT outbox_of_a_letter REFERENCES letters (id), -- NULL: a word of its own, with a code or a link
   word TEXT,                                                  -- to whom and what it says, under DATA_SECRET; '' once it is over
+  parcel TEXT,                                                -- of several that leave in one message: its id
   until INTEGER,                                              -- of a word: after that it is good for nothing
   channel TEXT NOT NULL CONSTRAINT outbox_channel CHECK (channel IN ('mail', 'wecom', 'dingtalk', 'webhook')),
   tries INTEGER NOT NULL,
   next_at INTEGER NOT NULL,                                   -- not before; while one sends it, until its lease is over
   lease TEXT,                                                 -- of whoever sends it: only they say what came of it
-  came TEXT CONSTRAINT outbox_came CHECK (came IN ('sent', 'not-theirs', 'given-up', 'left', 'over')), -- 'left': given up, and not to be tried again
+  came TEXT CONSTRAINT outbox_came CHECK (came IN ('sent', 'not-theirs', 'given-up', 'left', 'over', 'not-wanted')), -- 'left': given up, and not to be tried again
   came_at INTEGER,
   said TEXT NOT NULL,                             -- by the other side at the last try
   CONSTRAINT outbox_once UNIQUE (letter_id, channel),
   CONSTRAINT outbox_came_at CHECK ((came IS NULL) = (came_at IS NULL)),
   CONSTRAINT outbox_of_one CHECK ((letter_id IS NULL) = (word IS NOT NULL) AND (word IS NULL) = (until IS NULL))
 ) STRICT;
+CREATE INDEX outbox_together ON outbox (parcel) WHERE parcel IS NOT NULL;
 CREATE INDEX outbox_leased ON outbox (lease) WHERE lease IS NOT NULL;
 CREATE INDEX outbox_waiting ON outbox (next_at) WHERE came IS NULL;
 CREATE INDEX outbox_given_up ON outbox (channel, came_at) WHERE came = 'given-up';

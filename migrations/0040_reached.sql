@@ -8,3 +8,22 @@ CREATE TABLE address_codes (
   CONSTRAINT address_codes_key PRIMARY KEY (person_id, channel)
 ) STRICT;
 CREATE INDEX address_codes_by_end ON address_codes (expires_at);
+
+-- What reaches somebody where, and when not: as they chose it. The newest version counts; whoever has chosen nothing hears of all at once.
+CREATE TABLE reach_choices (
+  person_id TEXT NOT NULL CONSTRAINT reach_choices_of_a_person REFERENCES people (id),
+  version INTEGER NOT NULL CONSTRAINT reach_choices_version CHECK (version >= 1),
+  ways TEXT NOT NULL CONSTRAINT reach_choices_ways CHECK (json_valid(ways)), -- {"mail": {"task": "now", "news": "daily", …}, …}
+  quiet_from INTEGER CONSTRAINT reach_choices_from CHECK (quiet_from BETWEEN 0 AND 23),     -- hours of Beijing
+  quiet_until INTEGER CONSTRAINT reach_choices_until CHECK (quiet_until BETWEEN 0 AND 23),
+  at INTEGER NOT NULL,
+  CONSTRAINT reach_choices_key PRIMARY KEY (person_id, version),
+  CONSTRAINT reach_choices_quiet CHECK ((quiet_from IS NULL) = (quiet_until IS NULL) AND quiet_from IS NOT quiet_until OR quiet_from IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER reach_choices_are_not_changed BEFORE UPDATE ON reach_choices BEGIN SELECT RAISE(ABORT, 'reach_choices are not changed'); END;
+CREATE TRIGGER reach_choices_are_kept BEFORE DELETE ON reach_choices BEGIN SELECT RAISE(ABORT, 'reach_choices are kept'); END;
+CREATE TRIGGER reach_choices_come_once BEFORE INSERT ON reach_choices WHEN EXISTS (SELECT 1 FROM reach_choices WHERE person_id = NEW.person_id AND version = NEW.version) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: reach_choices.person_id, reach_choices.version'); END;
+
+CREATE VIEW choices_of_now AS
+SELECT person_id, version, ways, quiet_from, quiet_until FROM reach_choices c
+WHERE version = (SELECT max(version) FROM reach_choices x WHERE x.person_id = c.person_id);

@@ -29,6 +29,8 @@ export const peoplePaths = {
   reachAddress: at('/account/reach/:channel'),
   reachCode: at('/account/reach/:channel/code'),
   reachEnd: at('/account/reach/:channel/end'),
+  reachWays: at('/account/reach/:channel/ways'),
+  quietHours: at('/account/quiet-hours'),
   ownRecovery: at('/account/recoveries/:id/withdrawal'),
   people: at('/people'),
   person: at('/people/:id'),

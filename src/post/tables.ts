@@ -1,5 +1,6 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { CHANNELS, REACHING } from './rules/channel.ts'
+import type { Choices } from './rules/ways.ts'
 
 export const channelSettings = sqliteTable('channel_settings', {
   channel: text('channel', { enum: CHANNELS }).notNull(),
@@ -27,17 +28,30 @@ export const addressCodes = sqliteTable('address_codes', {
   expiresAt: integer('expires_at').notNull(),
 })
 
+const choices = {
+  personId: text('person_id').notNull(),
+  version: integer('version').notNull(),
+  ways: text('ways', { mode: 'json' }).$type<Choices['ways']>().notNull(),
+  quietFrom: integer('quiet_from'),
+  quietUntil: integer('quiet_until'),
+}
+
+/** What somebody wants to be told of by which channel, and when not; the newest version counts. */
+export const reachChoices = sqliteTable('reach_choices', { ...choices, at: integer('at').notNull() })
+export const choicesOfNow = sqliteView('choices_of_now', choices).existing()
+
 /** What is to be sent, and what came of it. */
 export const outbox = sqliteTable('outbox', {
   id: text('id').notNull(),
   letterId: text('letter_id'),
   word: text('word'),
+  parcel: text('parcel'),
   until: integer('until'),
   channel: text('channel', { enum: CHANNELS }).notNull(),
   tries: integer('tries').notNull(),
   nextAt: integer('next_at').notNull(),
   lease: text('lease'),
-  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left', 'over'] }),
+  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left', 'over', 'not-wanted'] }),
   cameAt: integer('came_at'),
   said: text('said').notNull(),
 })

@@ -27,7 +27,7 @@ export const OUTSIDE: Record<string, string[]> = {
   'accounts, settings and the clock of an exercise are of the office, not of a round': [
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],
     ...['setOffice', 'moveClock', 'setChannel', 'endChannel', 'tryChannel', 'sendAgain', 'leaveUnsent'],
-    ...['askForCode', 'confirmAddress', 'removeAddress'],
+    ...['askForCode', 'confirmAddress', 'removeAddress', 'chooseWays', 'setQuietHours'],
   ],
   'who an organization is, is corrected for all rounds': [
     ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],

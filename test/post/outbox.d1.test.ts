@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import fc from 'fast-check'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { suspend } from '../../src/people/suspensions/actions.ts'
 import { letterTo } from '../../src/letters/store.ts'
@@ -8,7 +7,6 @@ import { setChannel } from '../../src/post/actions.ts'
 import { type Carry, carry as reallyCarry } from '../../src/post/carriers/carry.ts'
 import { sendWaiting } from '../../src/post/outbox/actions.ts'
 import { MOST_TRIES } from '../../src/post/outbox/rules.ts'
-import type { Parcel } from '../../src/post/rules/parcel.ts'
 import { person } from '../round/people.ts'
 import { ORIGIN, type Site, type Someone, openSite } from '../support.ts'
 import worker from '../../src/worker.ts'
@@ -133,49 +131,4 @@ describe('the outbox', () => {
     await send(never)
     expect(await came()).toContainEqual({ subject: '通知：以前的', came: 'not-theirs', tries: 1 })
   })
-})
-
-/** What the other side does with one try; `dies`: the process ends before it is written down. */
-const ANSWER = fc.constantFrom('takes', 'takes and dies', 'takes, says no', 'fails', 'dies')
-
-test('whatever channels do and wherever the process ends, each arrives at least once, with one id, none is lost and none goes to whoever is kept out', async () => {
-  let run = 0
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(ANSWER, { maxLength: 8 }),
-      fc.integer({ min: 1, max: 4 }),
-      fc.option(fc.nat(3)),
-      async (answers, letters, stops) => {
-        run += 1
-        const someone = await reached(`甲${run}`)
-        for (let n = 0; n < letters; n += 1) await write(someone, `通知：${run}-${n}`)
-        const got = new Map<string, Set<string>>()
-        const receivers = new Set<string>()
-        const late: string[] = []
-        let isStopped = false
-        const left = [...answers]
-        const other: Carry = async (_, { id, subject, to }: Parcel) => {
-          const answer = left.shift() ?? 'takes'
-          receivers.add(to)
-          if (isStopped) late.push(subject)
-          if (answer.startsWith('takes')) got.set(subject, (got.get(subject) ?? new Set()).add(id))
-          if (answer.endsWith('dies')) throw new Error('the process ended')
-          return answer === 'takes'
-            ? { ok: true, value: '' }
-            : { ok: false, refusal: { why: 'not-taken', said: '' } }
-        }
-        for (let n = 0; n < 40; n += 1) {
-          if (n === stops) isStopped = (await stop(someone)).ok
-          await send(other).catch(() => 0)
-          clock += 2 * 3_600_000
-        }
-        expect([late, [...receivers].filter((to) => to !== `${someone.id}@example.org`)]).toEqual([[], []])
-        expect([...got.values()].filter(({ size }) => size !== 1)).toEqual([])
-        const all = Array.from({ length: letters }, (_, n) => `通知：${run}-${n}`)
-        expect(stops === null ? [...got.keys()].toSorted() : all).toEqual(all)
-      },
-    ),
-    { numRuns: 25 },
-  )
-  expect((await came()).filter(({ came: outcome }) => outcome === null)).toEqual([])
 })

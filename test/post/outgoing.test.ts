@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, KIND_WORDS, type LetterKind } from '../../src/letters/rules.ts'
-import { type Waiting, parcelOf } from '../../src/post/outbox/rules.ts'
+import { parcelOf } from '../../src/post/outbox/parcels.ts'
+import type { Told, Waiting } from '../../src/post/outbox/rules.ts'
 import { RULES, WITHOUT } from '../rulebook/letters/kinds.ts'
 
 /** What leaves of each kind of letter that there is, with what must not leave in every place that varies. */
@@ -15,16 +16,16 @@ function said(pattern: string): string[] {
   return [pattern.replaceAll('…', NAMED)]
 }
 
-const waiting = (channel: Waiting['channel'], subject: string, kind: LetterKind): Waiting => ({
-  ...{ id: 'parcel', word: null, tries: 1, channel, sealed: '', to: 'a@example.org', isTheirs: true, kind },
-  ...{
-    subject,
+const waiting = (channel: Waiting['channel'], ...letters: Pick<Told, 'kind' | 'subject'>[]): Waiting => ({
+  ...{ id: 'parcel', word: null, parcel: null, tries: 1, channel, sealed: '', to: 'a@example.org' },
+  ...{ personId: 'p', quiet: null },
+  letters: letters.map((one, at) => ({
+    ...{ ...one, id: String(at), at, way: 'now', isTheirs: true, about: '/proposals/p/corrections' },
     body: `${NAMED}请在6月20日以前办理，联系人${NUMBERS.join('，')}。`,
-    about: '/proposals/p/corrections',
-  },
+  })),
 })
 const leaves = (channel: Waiting['channel'], subject: string, kind: LetterKind = 'task') =>
-  parcelOf(waiting(channel, subject, kind), 'https://site.example.org')
+  parcelOf(waiting(channel, { subject, kind }), 'https://site.example.org')
 
 describe('what leaves', () => {
   test.each(SUBJECTS)('of “%s” by robot or SMS is its kind, and nothing of it', (subject) => {
@@ -42,8 +43,23 @@ describe('what leaves', () => {
     expect(parcel.text).toContain('6月20日以前')
   })
 
+  test('of a day in one message: by SMS how many, by mail what each says, up to fifty, without numbers of people', () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({ kind: 'result' as const, subject: `立项：${n}号` }))
+    const together = (channel: Waiting['channel']) =>
+      parcelOf({ ...waiting(channel, ...many), parcel: 'together' }, 'https://site.example.org')
+    expect(together('webhook')).toEqual({
+      ...{ id: 'together', to: 'a@example.org', subject: '60封新信件', text: '60封新信件，请登录查看。' },
+      link: 'https://site.example.org/letters',
+    })
+    const { text } = together('mail')
+    for (const number of NUMBERS) expect(text).not.toContain(number)
+    expect([text.includes('立项：49号'), text.includes('立项：50号'), text.includes('还有10封')]).toEqual([
+      ...[true, false, true],
+    ])
+  })
+
   test('leads to the page, which asks who it is; to none where the site’s address is not known', () => {
     expect(leaves('mail', '补正').link).toBe('https://site.example.org/proposals/p/corrections')
-    expect(parcelOf(waiting('mail', '补正', 'task'), null).link).toBe('')
+    expect(parcelOf(waiting('mail', { subject: '补正', kind: 'task' }), null).link).toBe('')
   })
 })

@@ -57,6 +57,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'address-asked',
       'address-confirmed',
       'address-removed',
+      'reach-chosen',
       'account-recovered',
     ],
     ...[

@@ -40,6 +40,7 @@ export const OF_THE_GROUND: Act[] = [
   { table: 'role_grants', words: '角色授予', subject: person },
   { table: 'role_ends', words: '角色终止', subject: ofGrant, key: 'grant_id' },
   { table: 'person_changes', words: '姓名和邮箱的修改', subject: person },
+  { table: 'reach_choices', words: '接收方式的选择', subject: person, key: 'person_id' },
   { table: 'recoveries', words: '找回账号', subject: person },
   { table: 'recovery_answers', words: '找回账号的答复', subject: ofRecovery, key: 'recovery_id' },
   { table: 'recovery_uses', words: '找回账号的使用', subject: ofRecovery, key: 'recovery_id' },

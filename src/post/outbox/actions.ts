@@ -8,20 +8,22 @@ import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { Carry } from '../carriers/carry.ts'
 import { CHANNEL_WORDS, type Channel, sealedAs } from '../rules/channel.ts'
 import { readSetting } from '../rules/sealed.ts'
+import { leavingOf } from '../rules/ways.ts'
 import { demonstrationIn } from '../store.ts'
 import type { Parcel } from '../rules/parcel.ts'
 import {
   AT_ONCE,
   MOST_TRIES,
+  type Told,
   type Waiting,
   type WaitingWord,
   type Word,
   nextTry,
-  parcelOf,
   readWord,
   wordSealedAs,
 } from './rules.ts'
-import { insertWord, putOff, settle, takeNext } from './store.ts'
+import { parcelOf } from './parcels.ts'
+import { gather, hold, insertWord, putOff, settle, takeNext } from './store.ts'
 
 type Sending = { db: Db; secrets: Secrets; origin: string | null; carry: Carry; clock: () => Instant }
 
@@ -37,7 +39,7 @@ export async function sendWaiting(sending: Sending, most = AT_ONCE): Promise<num
     const lease = newNonce()
     const waiting = await takeNext(db, lease, clock())
     if (!waiting) return taken
-    if (waiting.word === null) await sendOne(sending, waiting, lease)
+    if (waiting.word === null) await sendLetters(sending, waiting, lease)
     else await sendWord(sending, waiting, lease)
   }
   return most
@@ -60,37 +62,65 @@ async function sendWord(sending: Sending, waiting: WaitingWord, lease: string): 
   const { id, tries, word, until } = waiting
   const opened = await unseal(secrets, wordSealedAs(id), word)
   const says = opened.ok ? readWord(opened.text) : null
-  if (!says || clock() >= until) return void (await settle(db, id, lease, 'over', says ? '' : '打不开'))
+  if (!says || clock() >= until)
+    return void (await settle(db, { ids: [id], lease }, 'over', says ? '' : '打不开', clock()))
   const came = await carried(sending, waiting, { id, ...says })
-  if (came.ok) return void (await settle(db, id, lease, 'sent', came.value))
+  if (came.ok) return void (await settle(db, { ids: [id], lease }, 'sent', came.value, clock()))
   const next = nextTry(tries, clock())
   await (next !== null && next < until
-    ? putOff(db, id, lease, next, came.refusal)
-    : settle(db, id, lease, 'over', came.refusal))
+    ? putOff(db, [id], lease, next, came.refusal)
+    : settle(db, { ids: [id], lease }, 'over', came.refusal, clock()))
 }
 
-async function sendOne(sending: Sending, waiting: Waiting, lease: string): Promise<void> {
+/** What leaves of what was taken is decided now: it may not be theirs any more, nor wanted, nor wanted now. */
+async function sendLetters(sending: Sending, taken: Waiting, lease: string): Promise<void> {
   const { db, clock } = sending
-  const { id, tries } = waiting
-  if (!waiting.isTheirs) return void (await settle(db, { id, lease }, 'not-theirs', '', clock()))
+  const [first, ...others] = await leftOf(sending, taken, lease)
+  if (!first) return
+  const waiting = { ...taken, letters: [first, ...others] }
+  const ids = waiting.letters.map(({ id }) => id)
+  const { tries } = waiting
   // one that ends the process at every try is not tried for good
   if (tries > MOST_TRIES) return giveUp(sending, waiting, lease, '没有答复')
+  const leaving = leavingOf({ ...first, isBegun: taken.parcel !== null || tries > 1 }, taken.quiet, clock())
+  if (typeof leaving === 'object') return void (await hold(db, ids, lease, leaving.until))
+  if (leaving === 'together') {
+    const { personId, channel } = taken
+    return void (await gather(db, { parcel: newNonce(), personId, channel, lease }, clock()))
+  }
   const came = await carried(sending, waiting, parcelOf(waiting, sending.origin))
-  if (came.ok) return void (await settle(db, { id, lease }, 'sent', came.value, clock()))
+  if (came.ok) return void (await settle(db, { ids, lease }, 'sent', came.value, clock()))
   const next = nextTry(tries, clock())
-  if (next !== null) return void (await putOff(db, id, lease, next, came.refusal))
+  if (next !== null) return void (await putOff(db, ids, lease, next, came.refusal))
   return giveUp(sending, waiting, lease, came.refusal)
+}
+
+/** Without those that are over: not theirs any more, or not wanted. */
+async function leftOf({ db, clock }: Sending, { letters }: Waiting, lease: string): Promise<Told[]> {
+  for (const came of ['not-theirs', 'not-wanted'] as const) {
+    const ids = letters.filter((one) => outcomeOf(one) === came).map(({ id }) => id)
+    if (ids.length > 0) await settle(db, { ids, lease }, came, '', clock())
+  }
+  return letters.filter((one) => outcomeOf(one) === null)
+}
+
+const outcomeOf = ({ isTheirs, way }: Told) => {
+  if (!isTheirs) return 'not-theirs'
+  return way === 'none' ? 'not-wanted' : null
 }
 
 async function giveUp(
   { db, clock }: Sending,
-  { id, channel }: Waiting,
+  { letters, channel }: Waiting,
   lease: string,
   said: string,
 ): Promise<void> {
   const now = clock()
-  const settled = settle(db, { id, lease }, 'given-up', said, now)
-  await db.batch([settled, ...remind(db, [givenUp(channel, said, now)], now)])
+  const ids = letters.map(({ id }) => id)
+  await db.batch([
+    settle(db, { ids, lease }, 'given-up', said, now),
+    ...remind(db, [givenUp(channel, said, now)], now),
+  ])
 }
 
 async function carried(

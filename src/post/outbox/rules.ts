@@ -1,7 +1,7 @@
-import { KIND_WORDS, type LetterKind } from '../../letters/rules.ts'
+import type { LetterKind } from '../../letters/rules.ts'
 import type { Instant } from '../../shared/days.ts'
-import { maskedText } from '../../shared/personal/find.ts'
 import type { Channel } from '../rules/channel.ts'
+import type { Quiet, Way } from '../rules/ways.ts'
 import type { Parcel } from '../rules/parcel.ts'
 
 /** Whoever sends one has so long to say what came of it, in milliseconds; then another tries. */
@@ -28,30 +28,26 @@ export type WaitingWord = Row & { word: string; until: Instant }
 export type Word = Omit<Parcel, 'id'>
 export const wordSealedAs = (id: string): string => `word ${id}`
 
-/** A letter that waits, and where it is to go. */
-export type Waiting = Row & {
-  word: null
-  to: string
+/** One letter of what waits; `id`: of its row. */
+export type Told = {
+  id: string
   kind: LetterKind
   subject: string
   body: string
   about: string
+  at: Instant
+  way: Way
   isTheirs: boolean
 }
 
-/**
- * What leaves of a letter: a mail says what the letter says, but for telephone, identity and account numbers; whatever others read, too,
- * says of which kind there is one, for a subject names whom it is about and how they were judged. `origin` null: the site’s own address is not
- * known, and nothing is linked.
- */
-export function parcelOf(
-  { id, channel, to, kind, subject, body, about }: Waiting,
-  origin: string | null,
-): Parcel {
-  const link = origin === null ? '' : new URL(about, origin).href
-  return channel === 'mail'
-    ? { id, to, link, subject: maskedText(subject), text: maskedText(body) }
-    : { id, to, link, subject: '新信件', text: `新信件：${KIND_WORDS[kind]}，请登录查看。` }
+/** Letters that wait for one person, and where they are to go: one, or those that `parcel` has put together. */
+export type Waiting = Row & {
+  word: null
+  parcel: string | null
+  personId: string
+  to: string
+  quiet: Quiet | null
+  letters: Told[]
 }
 
 /** A word as it was sealed; null: it is none. */

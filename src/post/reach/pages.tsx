@@ -10,13 +10,15 @@ import { OfficeLine } from '../../web/office.tsx'
 import { Block, Empty, Head, Note } from '../../web/parts.tsx'
 import { saying } from '../../web/words.ts'
 import type { Reaching } from '../rules/channel.ts'
-import { addressForm, codeForm } from './forms.ts'
+import type { Choices, Quiet, WaysRefusal } from '../rules/ways.ts'
+import { addressForm, codeForm, quietForm, waysForm } from './forms.ts'
 import { type AskRefusal, CODE_MINUTES, type ConfirmRefusal, REACH_WORDS, type Reach } from './rules.ts'
 
 type Props = {
   ways: Reach[]
   /** What somebody signs in with, which they may mean. */
   email: string
+  choices: Choices
   isDemonstration: boolean
   office: OfficeCard | null
   now: Instant
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** Where somebody is reached outside of the site; nobody else sees it. */
-export const ReachPage = ({ ways, email, isDemonstration, office, now, of }: Props) => (
+export const ReachPage = ({ ways, email, choices, isDemonstration, office, now, of }: Props) => (
   <div class="page">
     <Head
       title="接收方式"
@@ -39,8 +41,12 @@ export const ReachPage = ({ ways, email, isDemonstration, office, now, of }: Pro
       </Note>
     )}
     {ways.map((way) => (
-      <Way {...{ way, email, now, of }} />
+      <>
+        <Way {...{ way, email, now, of }} />
+        {way.address !== null && <WaysOf {...{ channel: way.channel, choices, of }} />}
+      </>
     ))}
+    {ways.some(({ address }) => address !== null) && <QuietHours quiet={choices.quiet} of={of} />}
   </div>
 )
 
@@ -128,7 +134,34 @@ function Ask({ way, email, waits, of }: { way: Reach; email: string; waits: bool
   )
 }
 
-export const sayReach = saying<AskRefusal | ConfirmRefusal | TooManyTries | { why: 'wrong-password' }>({
+/** What reaches somebody by a channel: refused, as it was typed; else as it stands. */
+function WaysOf({ channel, choices, of }: { channel: Reaching; choices: Choices; of: Filled }) {
+  const to = paths.reachWays(channel)
+  const typed = { ...choices.ways[channel], ...(of.at === to && of.typed) }
+  return (
+    <Block id={`${channel}-ways`} title={`哪些发到${REACH_WORDS[channel]}`}>
+      <Form to={to} of={{ ...of, typed }} form={waysForm} button="保存" plain />
+      <p class="quiet">
+        “每天早上一次”的，八点把等着的合成一条。“账号与安全”马上发，至少要发到一个地方：有人动了您的账号，您本人要能马上知道。站内信件总是都有。
+      </p>
+    </Block>
+  )
+}
+
+function QuietHours({ quiet, of }: { quiet: Quiet | null; of: Filled }) {
+  const stands = { from: String(quiet?.from ?? ''), until: String(quiet?.until ?? '') }
+  const typed = { ...stands, ...(of.at === paths.quietHours() && of.typed) }
+  return (
+    <Block id="quiet" title="免打扰的时间">
+      <p>这段时间里不发，过后再发；例如22点到7点。验证码和“账号与安全”照常发。两格都空着，就是不设。</p>
+      <Form to={paths.quietHours()} of={{ ...of, typed }} form={quietForm} button="保存" plain />
+    </Block>
+  )
+}
+
+export const sayReach = saying<
+  AskRefusal | ConfirmRefusal | WaysRefusal | TooManyTries | { why: 'wrong-password' }
+>({
   'channel-off': '网站现在不能发到这里',
   'demonstration-sends-nothing': '演示不向外发送任何东西',
   'no-such-address': ({ channel }) =>
@@ -136,6 +169,11 @@ export const sayReach = saying<AskRefusal | ConfirmRefusal | TooManyTries | { wh
   'address-same': '现在用的就是它，不用再确认',
   'address-code-over': '验证码已过时，请重新发送',
   'wrong-address-code': '验证码不对。请填最后一次收到的6位数字',
+  'ways-unchanged': '和现在的一样，没有要改的',
+  'security-waits': '“账号与安全”不能等到早上',
+  'security-off': '“账号与安全”至少要发到一个地方：有人动了您的账号，您本人要能马上知道',
+  'quiet-half': '从几点、到几点要一起填，或者都不填',
+  'quiet-never-ends': '从几点和到几点不能一样',
   'wrong-password': '密码不对，请再试一次',
   'too-many-tries': sayTooMany,
 })

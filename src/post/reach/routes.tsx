@@ -6,16 +6,18 @@ import { attempt } from '../../people/attempt.ts'
 import { guarded } from '../../people/guessing/guarded.ts'
 import { knowsPassword } from '../../people/guessing/own-password.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { type Filled, done } from '../../web/answer.tsx'
+import { type Common, type Filled, done } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
 import { desksOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { type Site, machineNow } from '../../web/site.ts'
 import { REACHING, type Reaching } from '../rules/channel.ts'
-import { type Keys, askForCode, confirmAddress, removeAddress } from './actions.ts'
-import { addressForm, codeForm } from './forms.ts'
+import type { WaysRefusal } from '../rules/ways.ts'
+import { type Keys, askForCode, confirmAddress, removeAddress } from './actions/addresses.ts'
+import { chooseWays, setQuietHours } from './actions/choices.ts'
+import { addressForm, codeForm, quietForm, waysForm } from './forms.ts'
 import { ReachPage, sayReach } from './pages.tsx'
-import { reachIn, reachOf } from './store.ts'
+import { choicesIn, choicesOf, reachIn, reachOf } from './store.ts'
 
 export const reachRoutes = new Hono<Site>()
 
@@ -24,8 +26,12 @@ const channelIn = (key: string): Reaching | undefined => REACHING.find((channel)
 type Asking = Pick<AsksAs, 'db' | 'person' | 'asker' | 'now' | 'ahead'>
 
 async function load({ db, person }: Asking) {
-  const [ways, [account]] = await db.batch([reachOf(db, person.id), accountOf(db, person.id)])
-  return { ways: ways.map(reachIn), email: account?.email ?? '' }
+  const [ways, [account], choices] = await db.batch([
+    reachOf(db, person.id),
+    accountOf(db, person.id),
+    choicesOf(db, person.id),
+  ])
+  return { ways: ways.map(reachIn), email: account?.email ?? '', choices: choicesIn(choices) }
 }
 type Found = Awaited<ReturnType<typeof load>>
 
@@ -51,19 +57,41 @@ screen(reachRoutes, {
   frame: (_, asks) => frameOf(asks),
   data: (found) => found,
   page: pageOf,
-}).act({
-  at: paths.reachEnd,
-  who: ['anyone'],
-  finds: ['given'],
-  do: async (asks, _, key) => {
-    const channel = channelIn(key)
-    const { db, person, now } = asks
-    if (!channel) return refuse({ why: 'not-found' })
-    return removeAddress(db, keysOf(asks), person, channel, { now, machine: machineNow(asks) })
-  },
-  to: () => paths.reach(),
-  say: sayReach,
 })
+  .act({
+    at: paths.reachEnd,
+    who: ['anyone'],
+    finds: ['given'],
+    do: async (asks, _, key) => {
+      const channel = channelIn(key)
+      const { db, person, now } = asks
+      if (!channel) return refuse({ why: 'not-found' })
+      return removeAddress(db, keysOf(asks), person, channel, { now, machine: machineNow(asks) })
+    },
+    to: () => paths.reach(),
+    say: sayReach,
+  })
+  .act({
+    at: paths.reachWays,
+    who: ['anyone'],
+    form: waysForm,
+    do: async ({ db, person, now }, ways, key) => {
+      const channel = channelIn(key)
+      return channel ? chooseWays(db, person, channel, ways, now) : refuse({ why: 'not-found' })
+    },
+    to: () => paths.reach(),
+    fields: waysFields,
+    say: sayReach,
+  })
+  .act({
+    at: paths.quietHours,
+    who: ['anyone'],
+    form: quietForm,
+    do: ({ db, person, now }, typed) => setQuietHours(db, person, typed, now),
+    to: () => paths.reach(),
+    fields: waysFields,
+    say: sayReach,
+  })
 
 const HERE = { who: ['anyone'], from: paths.reach, say: sayReach } as const
 
@@ -106,6 +134,12 @@ attempt(reachRoutes, {
   },
   again: async (c, key) => (channelIn(key) ? againOf(c.var) : null),
 })
+
+function waysFields(refusal: WaysRefusal | Common) {
+  const says = sayReach(refusal)
+  if (refusal.why === 'security-off' || refusal.why === 'security-waits') return [{ field: 'security', says }]
+  return refusal.why === 'quiet-half' || refusal.why === 'quiet-never-ends' ? [{ field: 'until', says }] : []
+}
 
 async function againOf(asks: Asking) {
   const found = await load(asks)

@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Reaching } from '../rules/channel.ts'
-import { addressCodes, addresses } from '../tables.ts'
+import { type Choices, UNCHOSEN } from '../rules/ways.ts'
+import { addressCodes, addresses, choicesOfNow, reachChoices } from '../tables.ts'
 import type { Reach } from './rules.ts'
 
 type Found = {
@@ -58,3 +59,27 @@ export const dropAddress = (db: Db, personId: string, channel: Reaching): Statem
 export const dropOldCodes = (db: Db, now: Instant, most: number) =>
   db.run(sql`delete from address_codes where rowid in (
     select rowid from address_codes where expires_at <= ${now} limit ${most})`)
+
+/** What somebody has chosen; nothing yet: no row. */
+export const choicesOf = (db: Db, personId: string) =>
+  db.select().from(choicesOfNow).where(eq(choicesOfNow.personId, personId))
+
+export const choicesIn = ([found]: Awaited<ReturnType<typeof choicesOf>>): Choices => {
+  if (!found) return UNCHOSEN
+  const { version, ways, quietFrom, quietUntil } = found
+  return {
+    ...{ version, ways },
+    quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
+  }
+}
+
+export const insertChoices = (
+  db: Db,
+  personId: string,
+  { version, ways, quiet }: Choices,
+  at: Instant,
+): Statement =>
+  db.insert(reachChoices).values({
+    ...{ personId, version, ways, at },
+    ...{ quietFrom: quiet?.from ?? null, quietUntil: quiet?.until ?? null },
+  })

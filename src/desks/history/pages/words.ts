@@ -117,6 +117,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'details-changed': '修改姓名或邮箱',
   'address-asked': '给接收通知的邮箱或手机发验证码',
   'address-confirmed': '确认接收通知的邮箱或手机',
+  'reach-chosen': '选择哪些信件发到哪里',
   'address-removed': '取消接收通知的邮箱或手机',
   'office-set': '修改办公室的联系方式',
   'channel-set': '设置站外发送的渠道',

@@ -1,16 +1,16 @@
-import type { Db } from '../../db/db.ts'
-import type { Secrets } from '../../db/sealed.ts'
-import type { NotFound, Stale } from '../../history/rules.ts'
-import { lastIn, lastOf, record } from '../../history/store.ts'
-import { subjects } from '../../history/subjects.ts'
-import { letterTo } from '../../letters/store.ts'
-import { digestOf } from '../../people/limits/rules.ts'
-import type { Person } from '../../people/rules/person.ts'
-import type { Instant } from '../../shared/days.ts'
-import { type Result, refuse } from '../../shared/result.ts'
-import { wordBy } from '../outbox/actions.ts'
-import type { Reaching } from '../rules/channel.ts'
-import { demonstrationIn } from '../store.ts'
+import type { Db } from '../../../db/db.ts'
+import type { Secrets } from '../../../db/sealed.ts'
+import type { NotFound, Stale } from '../../../history/rules.ts'
+import { lastIn, lastOf, record } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
+import { letterTo } from '../../../letters/store.ts'
+import { digestOf } from '../../../people/limits/rules.ts'
+import type { Person } from '../../../people/rules/person.ts'
+import type { Instant } from '../../../shared/days.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
+import { wordBy } from '../../outbox/actions.ts'
+import type { Reaching } from '../../rules/channel.ts'
+import { demonstrationIn } from '../../store.ts'
 import {
   type AskRefusal,
   type ConfirmRefusal,
@@ -21,9 +21,9 @@ import {
   toldUntil,
   whyNotAsk,
   whyNotConfirm,
-} from './rules.ts'
-import { dropAddress, dropCode, putAddress, putCode, reachIn, reachOf } from './store.ts'
-import { codeWord, confirmedLetter, goneWord, removedLetter } from './words.ts'
+} from '../rules.ts'
+import { dropAddress, dropCode, putAddress, putCode, reachIn, reachOf } from '../store.ts'
+import { codeWord, confirmedLetter, goneWord, removedLetter } from '../words.ts'
 
 /** What seals a word, and what a code is kept under. */
 export type Keys = { secrets: Secrets; secret: string }
