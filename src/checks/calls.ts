@@ -11,6 +11,13 @@ export const CALLS: Check[] = [
         or exists (select 1 from need_steps s where s.need_id = n.id and s.at < n.at)`,
   },
   {
+    name: 'mailings-reach-all',
+    says: 'a mailing wrote a letter to each of those whom it counts, and to nobody else',
+    words: '群发的信每人一封，封数和记下的人数一致',
+    rows: sql`select 'mailing ' || m.id as what from mailings m
+      where m.receivers <> (select count(*) from letters l where l.once >= 'mailing:' || m.id || ':' and l.once < 'mailing:' || m.id || ';')`,
+  },
+  {
     name: 'calls-by-two',
     says: 'who wrote a call does not publish it',
     words: '征集由拟定人以外的人发布',

@@ -13,6 +13,7 @@ import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
 import { history } from './history/routes.tsx'
+import { mailings } from './mailings/routes.tsx'
 import { numbers } from './numbers/routes.tsx'
 import { officer } from './officer/routes.tsx'
 import { operator } from './operator/routes.tsx'
@@ -48,6 +49,7 @@ export const desks = new Hono<Site>()
   .route('/', search)
   .route('/', cases)
   .route('/', bulkActs)
+  .route('/', mailings)
 
 /** There is no other. */
 route(desks, { method: 'GET', at: paths.desk, who: 'everybody', finds: [] }, notFound)

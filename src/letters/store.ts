@@ -63,13 +63,13 @@ export const letterToEach = (
     group by l.key, m.person_id`),
   )
 
-/** A letter of its own to each of several people: a statement for some thousand. */
-export const letterToEachOf = (each: (Letter & { personId: string })[]): Post[] =>
+/** A letter of its own to each of several people, by which `once` finds it: a statement for some thousand. */
+export const letterToEachOf = (each: (Letter & { personId: string; once?: string })[]): Post[] =>
   jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
     (part) => (db, at) =>
-      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once)
     select lower(hex(randomblob(8))), l.value ->> 'personId', l.value ->> 'kind', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
-      l.value -> 'grounds', ${at} from json_each(${part}) l`),
+      l.value -> 'grounds', ${at}, l.value ->> 'once' from json_each(${part}) l`),
   )
 
 /** To everyone who holds the role now. */

@@ -7,5 +7,9 @@ export const bulkPaths = {
   agreementDrafts: at('/rounds/:id/agreements/drafts'),
   projectOpenings: at('/rounds/:id/projects/openings'),
   projectClosings: at('/rounds/:id/projects/closings'),
+  mailings: at('/rounds/:id/mailings'),
+  mailingTo: at('/rounds/:id/mailings/:audience/:track'),
+  mailingPreview: at('/rounds/:id/mailings/:audience/:track/preview'),
+  mailing: at('/mailings/:id'),
   needAgenda: at('/need-book/agenda'),
 }

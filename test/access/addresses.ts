@@ -39,6 +39,7 @@ const NAMED: Record<string, string> = {
   'registration-changes': 'registrationChange',
   contracts: 'contract',
   operators: 'operator',
+  mailings: 'mailing',
 }
 
 /** The address of a route with the ids of a world in it; what has none there is unknown. */
@@ -55,6 +56,8 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
     .replace(':kind', 'eligibility')
     .replace(':channel', 'webhook')
+    .replace(':audience', 'panel')
+    .replace(':track', 'all')
     .replace(':year', '2027')
     .replace(':day', '2026-06-15')
     .replace(':section', 'about')

@@ -28,6 +28,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /proposals/:id/notes': { text: '备注' },
   'POST /projects/:id/notes': { text: '备注' },
   'POST /proposals/:id/owner': { owner: 'nobody' },
+  'POST /rounds/:id/mailings/:audience/:track': { title: '开会', text: '请到会', people: 'x', seq: 0 },
+  'POST /rounds/:id/mailings/:audience/:track/preview': { title: '开会', text: '请到会' },
   'POST /rounds/:id/screening/look-ups': {
     chosen: ['x'],
     about: ['abnormal'],

@@ -59,6 +59,11 @@ export const ACCESS: Record<string, string> = {
   // Calls
   'GET /rounds/:id/history': '!-----++-+---+?',
   'GET /rounds/:id/enquiries': '!-----++-+---+?',
+  'GET /rounds/:id/mailings': '!-----++-+-----',
+  'GET /rounds/:id/mailings/:audience/:track': '!-----+--------',
+  'POST /rounds/:id/mailings/:audience/:track': '!-----+--------',
+  'POST /rounds/:id/mailings/:audience/:track/preview': '!-----+--------',
+  'GET /mailings/:id': '!-----++-+-----',
   'POST /enquiries/:id/answer': '!-----+------+?',
   'POST /enquiries/:id/refusal': '!-----+------+?',
   'GET /rounds/:id/amendments': '!-----++++-----',

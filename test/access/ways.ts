@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type Db, newId } from '../../src/db/db.ts'
+import { onceOf } from '../../src/desks/mailings/store/mailings.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { leave } from '../made.ts'
 
 type Ids = Record<string, string>
 type By = { officer: string; approver: string }
 
-/** Ways out that were proposed: the end of a round, of an award, of waiting for an organization; and a round that has ended. */
+/**
+ * Ways out that were proposed: the end of a round, of an award, of waiting for an organization; and a round that has ended. A letter to
+ * many, which went to whoever wrote it.
+ */
 export async function makeWays(
   db: Db,
   { round = '', proposal = '', project = '' }: Ids,
@@ -15,6 +19,7 @@ export async function makeWays(
 ) {
   const { officer, approver } = by
   const [ending, lapse, made, change] = [newId(), newId(), newId(), newId()]
+  const mailing = newId()
   const [of] = await db.all<{ id: string }>(
     sql`select organization_id as id from proposals where id = ${proposal}`,
   )
@@ -24,6 +29,7 @@ export async function makeWays(
     [
       { subject: subjects.round(round), what: 'ending-proposed', by: officer, at: now },
       { subject: subjects.round(round), what: 'ending-returned', by: approver, at: now },
+      { subject: subjects.round(round), what: 'mailing-sent', by: officer, at: now },
       { subject: subjects.organization(organization), what: 'change-recorded', by: officer, at: now },
       { subject: subjects.proposal(proposal), what: 'lapse-proposed', by: officer, at: now },
       { subject: subjects.project(project), what: 'default-proposed', by: officer, at: now },
@@ -31,6 +37,10 @@ export async function makeWays(
     [
       db.run(sql`insert into round_endings (id, round_id, kind, ground, reason, by_id, at)
         values (${ending}, ${round}, 'cancelled', null, '经费调整', ${officer}, ${now})`),
+      db.run(sql`insert into mailings (id, round_id, seq, audience, track, title, text, receivers, by_id, at)
+        values (${mailing}, ${round}, 1, 'panel', '', '开会', '请到会', 1, ${officer}, ${now})`),
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once)
+        values (${newId()}, ${officer}, 'news', '通知：开会', '请到会', '/letters', '[]', ${now}, ${onceOf(mailing, officer)})`),
       db.run(sql`insert into round_ending_answers (ending_id, outcome, reason, by_id, at)
         values (${ending}, 'returned', '经费已落实', ${approver}, ${now})`),
       db.run(sql`insert into organization_changes (id, organization_id, kind, since_on, into_name, evidence, by_id, at)
@@ -42,7 +52,7 @@ export async function makeWays(
     ],
   )
   const endedRound = await makeEnded(db, by)
-  return { ending, lapse, change, default: made, 'ended round': endedRound }
+  return { ending, lapse, change, mailing, default: made, 'ended round': endedRound }
 }
 
 /** A round of long ago that was cancelled. */

@@ -41,6 +41,7 @@ export const BREAKS: Record<string, Rows> = {
   ...GROUND_BREAKS,
   ...KEPT_BREAKS,
   'needs-in-order': { needs: [{ id: 'n', at: 5 }], need_steps: [{ need_id: 'n', step: 'collected', at: 4 }] },
+  'mailings-reach-all': { mailings: [{ id: 'm', round_id: 'r', receivers: 2, audience: 'panel' }] },
   'calls-by-two': { ...round, publications: [{ round_id: 'r' }] },
   'amendments-by-two': { amendments: [{ id: 'a' }], amendment_publications: [{ amendment_id: 'a' }] },
   'plans-as-amended': {

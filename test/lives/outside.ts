@@ -21,7 +21,16 @@ export const OUTSIDE: Record<string, string[]> = {
   'working text, files and opinions open and close nothing': [
     ...['attachFile', 'removeFile', 'addCorrectionFile', 'leaveOutFile', 'takeBackFile', 'saveCorrection'],
     ...['saveSheet', 'requestConsent', 'answerRequest', 'remarkOnPair', 'saveInto', 'savedOf'],
-    ...['keepText', 'discardText', 'writeNote', 'giveCase', 'giveCases', 'remindMembers'],
+    ...[
+      'keepText',
+      'discardText',
+      'writeNote',
+      'giveCase',
+      'giveCases',
+      'remindMembers',
+      'previewMailing',
+      'sendMailing',
+    ],
   ],
   'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
   'accounts, settings and the clock of an exercise are of the office, not of a round': [

@@ -139,6 +139,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['contract-confirmed', 'contract-refused', 'contract-ended', 'operator-ended'],
     ...['channel-set', 'channel-ended', 'post-again', 'post-left'],
   ],
+  'it has been read: what was wrong in it is put right by the next': ['mailing-sent'],
   'it is between the staff, and corrected or given on by them': [
     ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],
   ],

@@ -60,6 +60,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     5,
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
+  'src/desks/mailings/store/receivers.ts': [
+    4,
+    'to whom the office writes: how many of whom, by track; of drafts that alone, of what was submitted what is open',
+  ],
   'src/desks/cases/store.ts': [1, 'which round a case is of: an id alone'],
   'src/desks/operator/store/round.ts': [1, 'which round an address is of: an id alone'],
   // what was made of it

@@ -159,6 +159,7 @@ export const OF_ROUNDS: Act[] = [
   { table: 'all_evaluations', words: '结项评定', subject: project, key: 'project_id' },
   { table: 'all_refunds', words: '退款', subject: project, key: 'project_id' },
   { table: 'closings', words: '结项', subject: project, key: 'project_id' },
+  { table: 'mailings', words: '群发', subject: round },
   { table: 'staff_notes', words: '备注', subject: note },
   { table: 'case_owners', words: '经办人的指定', subject: note, key: 'seq' },
   { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },

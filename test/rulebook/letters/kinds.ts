@@ -12,6 +12,17 @@ const REVERSED: ClauseKey[] = [
  * these, and no other.
  */
 export const RULES: Record<string, ClauseKey[]> = {
+  // what the office writes to many
+  '通知：…': [
+    ...([
+      '#submission',
+      'screening.correctionWorkingDays',
+      '#screening',
+      'panel.recusalYears',
+      '#scoring',
+    ] as const),
+    ...(['agreements.signWorkingDays', 'projects.reports'] as const),
+  ],
   // the rulebook itself
   '管理办法待批准：…第…版': ['#versions', '#second-person'],
   '已施行：…第…版': ['#versions'],

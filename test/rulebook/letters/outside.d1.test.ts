@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { previewMailing, sendMailing } from '../../../src/desks/mailings/actions.ts'
 import { nightly } from '../../../src/nightly.ts'
 import { answerContract } from '../../../src/round/calls/contracts/actions/answers.ts'
 import { nameOperator, proposeContract } from '../../../src/round/calls/contracts/actions/contracts.ts'
@@ -9,7 +10,7 @@ import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { startOf } from '../../../src/shared/days.ts'
 import { enacted, planBy } from '../../round/calls/ruled.ts'
 import { PLAN } from '../../round/calls/typed.ts'
-import { must, openedRound, organizationOf } from '../../round/opened.ts'
+import { must, openedRound, organizationOf, startedProposal } from '../../round/opened.ts'
 import { type Site, openSite } from '../../support.ts'
 import { BOOK, kindsFound } from './found.ts'
 
@@ -65,4 +66,15 @@ test('of a contract', async () => {
       ...['您开始承办：…', '您不再承办：…', '承办[已到期|快到期]：…', '承办已终止：…'],
     ),
   ).toEqual([])
+})
+
+test('to many', async () => {
+  const { db } = site
+  site.now = PLAN.dates.opens + 3_600_000
+  const { id, officer } = await openedRound(site, { ...planBy(BOOK), code: '2027' })
+  await startedProposal(site, id, await site.member('茶社居委会', 'committee'))
+  const letter = { draft: { title: '请提交', text: '{单位}' }, audience: 'drafts' as const, track: '' }
+  const { seen } = must(await previewMailing(db, officer, id, letter, site.now))
+  must(await sendMailing(db, officer, id, { ...letter, seen }, site.now))
+  expect(await missing('通知：…')).toEqual([])
 })

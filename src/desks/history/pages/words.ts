@@ -122,6 +122,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'office-set': '修改办公室的联系方式',
   'channel-set': '设置站外发送的渠道',
   'channel-ended': '停用站外发送的渠道',
+  'mailing-sent': '群发',
   'post-again': '再发没有发成的信',
   'post-left': '不再发没有发成的信',
   'channel-tried': '试发一条',

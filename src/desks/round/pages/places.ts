@@ -33,6 +33,7 @@ export const STAGE_PAGES: Record<Stage, Page> = {
 const OTHERS: Page[] = [
   { text: '密封和开启', href: paths.opening, who: MONEY, parts: ['opening'] },
   { text: '咨询答复', href: paths.roundEnquiries, who: JUDGING, parts: ['enquiries'] },
+  { text: '群发', href: paths.mailings, who: JUDGING, parts: ['mailings'] },
   { text: '相似申报', href: paths.similar, who: JUDGING, parts: ['similar'] },
   { text: '附件', href: paths.attachments, who: STAFF, parts: ['files'] },
   { text: '公开前检查', href: paths.numbers, who: STAFF, parts: ['numbers'] },

@@ -1,0 +1,63 @@
+import { paths } from '../../../paths.ts'
+import { type Column, List } from '../../../web/columns.tsx'
+import { Export, Pages, listHref } from '../../../web/controls.tsx'
+import { Block, Empty, Head } from '../../../web/parts.tsx'
+import type { Track } from '../../../round/calls/rules/plan.ts'
+import { ALL, type Audience, type Mailing } from '../rules.ts'
+import { AUDIENCE_WORDS, WHEN, sayTrack } from './words.ts'
+
+type Props = {
+  round: { id: string; plan: { title: string; tracks: Track[] } }
+  items: Mailing[]
+  total: number
+  audiences: { audience: Audience; people: number }[]
+  writes: boolean
+  page: number
+  url: string
+}
+
+/** 群发: to whom the office can write now, and what it wrote. */
+export const MailingsPage = ({ round, items, total, audiences, writes, page, url }: Props) => (
+  <div class="page">
+    <Head
+      title="群发"
+      meta={`共发过${total}次`}
+      lead="写给本期同一类的人，每人一封，发出以后不能收回。收信人在站内看到；登记了邮箱、手机并且选了接收的，也发到那里。"
+      actions={<Export url={url} />}
+    />
+    <Block id="audiences" title="写给谁" small="现在的人数">
+      <List lined scroll="群发的收信人" columns={audiencesIn(round.id, writes)} rows={audiences} />
+    </Block>
+    <Block id="sent" title="发过的">
+      {items.length === 0 ? (
+        <Empty title="还没有群发过">发出的信、发给了谁，都记在这里。</Empty>
+      ) : (
+        <List lined scroll="发过的信" columns={MAILINGS(round.plan.tracks)} rows={items} />
+      )}
+      <Pages page={page} total={total} href={(to) => listHref(paths.mailings(round.id), {}, to)} />
+    </Block>
+  </div>
+)
+
+const audiencesIn = (roundId: string, writes: boolean): Column<Props['audiences'][number]>[] => [
+  {
+    head: '收信人',
+    text: ({ audience }) => AUDIENCE_WORDS[audience],
+    href: ({ audience }) => (writes ? paths.mailingTo(roundId, audience, ALL) : undefined),
+    keep: 'name',
+  },
+  { head: '人数', count: ({ people }) => people, keep: 'state' },
+  { head: '说明', text: ({ audience }) => WHEN[audience] },
+]
+
+export const MAILINGS = (tracks: Track[]): Column<Mailing>[] => [
+  { head: '标题', text: ({ title }) => title, href: ({ id }) => paths.mailing(id), keep: 'name' },
+  {
+    head: '发给',
+    text: ({ audience, track }) =>
+      track === '' ? AUDIENCE_WORDS[audience] : `${AUDIENCE_WORDS[audience]}（${sayTrack(track, tracks)}）`,
+  },
+  { head: '人数', count: ({ receivers }) => receivers },
+  { head: '谁发的', text: ({ by }) => by },
+  { head: '时间', instant: ({ at }) => at, keep: 'date' },
+]

@@ -1,0 +1,113 @@
+import { Hono } from 'hono'
+import { paths } from '../../paths.ts'
+import { whyNotImpartialIn } from '../../people/rules/interest.ts'
+import { has } from '../../people/rules/person.ts'
+import { citing } from '../../rulebook/citing.ts'
+import { dayOf } from '../../shared/days.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import { blank } from '../../web/answer.tsx'
+import type { AsksAs } from '../../web/asks.ts'
+import { officeOf } from '../../web/layout.tsx'
+import { screen } from '../../web/screen.tsx'
+import { sheetOf } from '../../web/sheet.ts'
+import type { Site } from '../../web/site.ts'
+import { previewMailing, sendMailing } from './actions.ts'
+import { mailingForm, mailingQuery, sendForm } from './forms.ts'
+import { DELIVERED, MailingPage } from './pages/mailing.tsx'
+import { MAILINGS, MailingsPage } from './pages/mailings.tsx'
+import { sayMailingRefusal } from './pages/words.ts'
+import { PreviewPage, WritePage, receiversOf } from './pages/write.tsx'
+import { ALL, AUDIENCES, type To, hasTracks } from './rules.ts'
+import { findMailing, findMailings, findToWrite } from './store/mailings.ts'
+
+/** 群发: an officer writes to many of a round at once; who else of the office reads a round reads what was sent. */
+export const mailings = new Hono<Site>()
+
+const READERS = ['officer', 'approver', 'auditor'] as const
+
+screen(mailings, {
+  at: paths.mailings,
+  who: READERS,
+  query: mailingQuery,
+  load: ({ db, now, asked: { page }, rows }, id) => findMailings(db, id, dayOf(now), { page, rows }),
+  frame: (_, { person }) => ({ title: '群发', desk: officeOf(person) }),
+  data: ({ items, total, audiences }, { asked }) => ({ mailings: items, total, ...asked, audiences }),
+  page: (found, _, { asked, person, url }) => (
+    <MailingsPage {...found} page={asked.page} writes={has(person, 'officer')} url={url} />
+  ),
+  sheets: ({ round, items, total }) => [sheetOf('群发', MAILINGS(round.plan.tracks), items, total)],
+})
+
+screen(mailings, {
+  at: paths.mailingTo,
+  who: ['officer'],
+  query: mailingQuery,
+  load: async (asks, id, audience, track) => load(asks, id, audience, track),
+  under: ({ round }) => citing(round.plan.rulebook),
+  frame: (_, { person }) => ({ title: '群发', desk: officeOf(person) }),
+  data: ({ receivers, to }) => ({ ...to, receivers }),
+  page: ({ round, to, receivers }, of, { asked, rows, url, person }) => (
+    <WritePage
+      {...{ round, to, receivers, of, url }}
+      whyNot={whyNotImpartialIn(person, round.id)}
+      page={asked.page}
+      rows={rows}
+    />
+  ),
+  sheets: ({ receivers, to }) => [sheetOf('收信人', receiversOf(to), receivers)],
+})
+  .act({
+    at: paths.mailingPreview,
+    who: ['officer'],
+    form: mailingForm,
+    do: async (asks, draft, id, audience, track) => {
+      const found = await load(asks, id, audience, track)
+      if (!found) return refuse({ why: 'not-found' })
+      const { round, to } = found
+      const previewed = await previewMailing(asks.db, asks.person, id, { draft, ...to }, asks.now)
+      const { plan } = round
+      const shown = { id: round.id, plan: { title: plan.title, tracks: plan.tracks } }
+      return previewed.ok ? ok({ ...previewed.value, round: shown, to }) : previewed
+    },
+    again: true,
+    shows: (found, { person }) => ({
+      frame: { title: '群发', desk: officeOf(person) },
+      data: { letters: found.letters, count: found.count, ...found.seen },
+      page: <PreviewPage {...found} of={blank} />,
+    }),
+    say: sayMailingRefusal,
+  })
+  .act({
+    at: paths.mailingTo,
+    who: ['officer'],
+    form: sendForm,
+    do: async (asks, { people, seq, ...draft }, id, audience, track) => {
+      const found = await load(asks, id, audience, track)
+      if (!found) return refuse({ why: 'not-found' })
+      const sending = { draft, seen: { people, seq }, ...found.to }
+      return sendMailing(asks.db, asks.person, id, sending, asks.now)
+    },
+    to: ({ id }) => paths.mailing(id),
+    say: sayMailingRefusal,
+  })
+
+screen(mailings, {
+  at: paths.mailing,
+  who: READERS,
+  query: mailingQuery,
+  load: ({ db, asked: { page }, rows }, id) => findMailing(db, id, { page, rows }),
+  frame: ({ mailing }, { person }) => ({ title: mailing.title, desk: officeOf(person) }),
+  data: ({ mailing, delivered }) => ({ ...mailing, delivered }),
+  page: (found, _, { asked, url }) => <MailingPage {...found} page={asked.page} url={url} />,
+  sheets: ({ mailing, delivered }) => [sheetOf('发送情况', DELIVERED, delivered, mailing.receivers)],
+})
+
+/** To whom an address leads; null: to nobody that there is. */
+async function load({ db, now }: AsksAs, id: string, audience: string, track: string) {
+  const to = AUDIENCES.find((one) => one === audience)
+  if (!to || (track !== ALL && !hasTracks(to))) return null
+  const of: To = { audience: to, track: track === ALL ? '' : track }
+  const found = await findToWrite(db, id, of.audience, of.track, dayOf(now))
+  const isTrack = of.track === '' || found?.round.plan.tracks.some(({ code }) => code === of.track)
+  return found && isTrack ? { ...found, to: of } : null
+}
