@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/days.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { blank } from '../../web/answer.tsx'
 import type { AsksAs } from '../../web/asks.ts'
-import { officeOf } from '../../web/layout.tsx'
+import { desksOf, officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
@@ -70,8 +70,8 @@ screen(mailings, {
       return previewed.ok ? ok({ ...previewed.value, round: shown, to }) : previewed
     },
     again: true,
-    shows: (found, { person }) => ({
-      frame: { title: '群发', desk: officeOf(person) },
+    shows: (found, { asker }) => ({
+      frame: { title: '群发', desk: desksOf(asker)[0] ?? 'officer' },
       data: { letters: found.letters, count: found.count, ...found.seen },
       page: <PreviewPage {...found} of={blank} />,
     }),

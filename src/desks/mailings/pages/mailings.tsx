@@ -32,9 +32,11 @@ export const MailingsPage = ({ round, items, total, audiences, writes, page, url
       {items.length === 0 ? (
         <Empty title="还没有群发过">发出的信、发给了谁，都记在这里。</Empty>
       ) : (
-        <List lined scroll="发过的信" columns={MAILINGS(round.plan.tracks)} rows={items} />
+        <>
+          <List lined scroll="发过的信" columns={MAILINGS(round.plan.tracks)} rows={items} />
+          <Pages page={page} total={total} href={(to) => listHref(paths.mailings(round.id), {}, to)} />
+        </>
       )}
-      <Pages page={page} total={total} href={(to) => listHref(paths.mailings(round.id), {}, to)} />
     </Block>
   </div>
 )
