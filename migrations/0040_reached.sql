@@ -27,3 +27,15 @@ CREATE TRIGGER reach_choices_come_once BEFORE INSERT ON reach_choices WHEN EXIST
 CREATE VIEW choices_of_now AS
 SELECT person_id, version, ways, quiet_from, quiet_until FROM reach_choices c
 WHERE version = (SELECT max(version) FROM reach_choices x WHERE x.person_id = c.person_id);
+
+-- 用邮箱重设密码: a link that went to a confirmed address, kept as a hash alone. Whoever asks for it may be anybody, so it is no act;
+-- that it was used is one, and stands in its person's history.
+CREATE TABLE mailed_links (
+  token_hash TEXT NOT NULL CONSTRAINT mailed_links_key PRIMARY KEY,
+  person_id TEXT NOT NULL CONSTRAINT mailed_links_of_a_person REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER                             -- itself, or another one of its person since
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mailed_links_by_person ON mailed_links (person_id, at);
+CREATE INDEX mailed_links_by_end ON mailed_links (expires_at);

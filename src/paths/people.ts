@@ -10,6 +10,8 @@ export const peoplePaths = {
   signInPasskeyChallenge: at('/sign-in/passkey/challenge'),
   /** What to do about a password that was forgotten. */
   forgotten: at('/sign-in/forgotten'),
+  /** A new password by a link that was mailed. */
+  newPassword: at('/sign-in/forgotten/:token'),
   recovery: at('/sign-in/recoveries/:token'),
   signOut: at('/sign-out'),
   register: at('/register'),

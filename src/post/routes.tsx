@@ -18,11 +18,12 @@ import { leaveUnsent, sendAgain } from './given-up/actions.ts'
 import { type GivenUpRefusal, NONE } from './given-up/rules.ts'
 import { standingOf } from './given-up/store.ts'
 import { ChannelPage, ChannelsPage, VERSIONS, sayChannelRefusal } from './pages.tsx'
+import { passwordRoutes } from './passwords/routes.tsx'
 import { reachRoutes } from './reach/routes.tsx'
 import { CHANNELS, CHANNEL_WORDS, type Channel, settingOf } from './rules/channel.ts'
 import { channelsOfNow, versionsOf } from './store.ts'
 
-export const postRoutes = new Hono<Site>().route('/', reachRoutes)
+export const postRoutes = new Hono<Site>().route('/', reachRoutes).route('/', passwordRoutes)
 
 const channelIn = (key: string): Channel | undefined => CHANNELS.find((channel) => channel === key)
 async function inChannel<T>(key: string, act: (channel: Channel) => Promise<T>) {

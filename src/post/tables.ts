@@ -40,6 +40,15 @@ const choices = {
 export const reachChoices = sqliteTable('reach_choices', { ...choices, at: integer('at').notNull() })
 export const choicesOfNow = sqliteView('choices_of_now', choices).existing()
 
+/** A link by which somebody sets a new password, as a hash. */
+export const mailedLinks = sqliteTable('mailed_links', {
+  tokenHash: text('token_hash').notNull(),
+  personId: text('person_id').notNull(),
+  at: integer('at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+})
+
 /** What is to be sent, and what came of it. */
 export const outbox = sqliteTable('outbox', {
   id: text('id').notNull(),

@@ -37,6 +37,7 @@ export const OUTSIDE: Record<string, string[]> = {
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],
     ...['setOffice', 'moveClock', 'setChannel', 'endChannel', 'tryChannel', 'sendAgain', 'leaveUnsent'],
     ...['askForCode', 'confirmAddress', 'removeAddress', 'chooseWays', 'setQuietHours'],
+    ...['askForLink', 'useLink'],
   ],
   'who an organization is, is corrected for all rounds': [
     ...['correctRegistration', 'correctContact', 'checkRegistration', 'withdrawChange'],

@@ -11,8 +11,8 @@ export const SECRETS: [string] = [env.DATA_SECRET]
 export const KEYS = { secrets: SECRETS, secret: env.AUTH_SECRET }
 
 /** The people’s pages with a mail server set, of which nothing leaves but into `sent`. */
-export async function reachedSite() {
-  const site = await peopleSite()
+export async function reachedSite(settings: { siteUrl?: string } = {}) {
+  const site = await peopleSite(settings)
   await site.person('auditor', ['auditor'])
   await site.person('admin', ['administrator'])
   const by = person('admin', ['administrator'])
@@ -40,6 +40,9 @@ export async function reachedSite() {
     await browser.signIn(username)
     return browser
   }
+  /** Where somebody is reached by mail, as if they had confirmed it. */
+  const reach = (id: string, address = `${id}@example.org`) =>
+    site.db.run(sql`insert into addresses values (${id}, 'mail', ${address}, ${site.clock.now})`)
   const addresses = (id: string) =>
     site.db.all<{ channel: string; address: string }>(
       sql`select channel, address from addresses where person_id = ${id}`,
@@ -53,7 +56,7 @@ export async function reachedSite() {
       { channel: 'webhook', url: 'https://sms.example.org/', secret: 'sixteen-letters-' },
       NOW,
     )
-  return { ...site, send, arrives, codeTo, signedIn, addresses, withSms }
+  return { ...site, reach, send, arrives, codeTo, signedIn, addresses, withSms }
 }
 
 export const codeIn = (all: Parcel[], to: string): string =>

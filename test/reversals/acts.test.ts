@@ -54,6 +54,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'invitation-accepted',
       'details-changed',
       'contact-corrected',
+      'password-mailed',
       'address-asked',
       'address-confirmed',
       'address-removed',

@@ -16,7 +16,7 @@ import { isCodeOf, sayCode } from '../rules/invitation.ts'
 import { siteOrigin } from '../session.ts'
 import { type Link, answerRecovery, recover, useRecovery, withdrawRecovery } from './actions.ts'
 import { answerForm, listQuery, recoverForm, useForm } from './forms.ts'
-import { Forgotten, Recovered, UnusableRecovery, UseRecovery } from './pages/own.tsx'
+import { Recovered, UnusableRecovery, UseRecovery } from './pages/own.tsx'
 import { PersonRecovery, Recoveries, RecoveryMade, RecoveryPage, columnsOf } from './pages/staff.tsx'
 import { sayAnswer, sayRecover, sayUse, sayWithdraw } from './pages/words.ts'
 import { type UseRefusal, stateOf, whyNotUse } from './rules.ts'
@@ -25,15 +25,6 @@ import { countRecoveries, recoveriesOf, recovering, recoveryBy, recoveryById, re
 export const recoveryRoutes = new Hono<Site>()
 
 const TITLE = '找回账号'
-
-screen(recoveryRoutes, {
-  at: paths.forgotten,
-  who: 'everybody',
-  load: async ({ asker: { office } }) => ({ office }),
-  frame: () => ({ title: '忘记密码' }),
-  data: (found) => found,
-  page: (found) => <Forgotten {...found} />,
-})
 
 screen(recoveryRoutes, {
   at: paths.personRecovery,

@@ -45,16 +45,19 @@ export async function sendWaiting(sending: Sending, most = AT_ONCE): Promise<num
   return most
 }
 
-/** What has a word sent right after it is made, until it is good for nothing; what it says is sealed before it is kept. */
+/**
+ * What has a word sent right after it is made, until it is good for nothing; what it says is sealed before it is kept. `isTold` false: it
+ * is all made, and kept not, so that nobody sees by the time whether there is somebody to be told.
+ */
 export async function wordBy(
   [secret]: Secrets,
   channel: Channel,
   word: Word,
-  { now, until }: { now: Instant; until: Instant },
+  { now, until, isTold = true }: { now: Instant; until: Instant; isTold?: boolean },
 ): Promise<(db: Db) => Statement> {
   const id = newNonce()
   const sealed = await seal(secret, wordSealedAs(id), JSON.stringify(word))
-  return (db) => insertWord(db, { id, channel, until, word: sealed }, now)
+  return (db) => insertWord(db, { id, channel, until, word: sealed }, now, isTold)
 }
 
 async function sendWord(sending: Sending, waiting: WaitingWord, lease: string): Promise<void> {

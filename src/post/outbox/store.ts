@@ -100,7 +100,8 @@ export const insertWord = (
   db: Db,
   { id, channel, word, until }: { id: string; channel: Channel; word: string; until: Instant },
   now: Instant,
+  isTold = true,
 ): Statement =>
   db.run(sql`insert into outbox (id, channel, word, until, tries, next_at, said)
     select ${id}, channel, ${word}, ${until}, 0, ${now}, '' from channels_of_now
-    where channel = ${channel} and not exists (select 1 from demonstration)`)
+    where ${isTold ? 1 : 0} and channel = ${channel} and not exists (select 1 from demonstration)`)

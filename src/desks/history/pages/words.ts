@@ -115,6 +115,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'recovery-withdrawn': '作废找回账号',
   'account-recovered': '找回账号',
   'details-changed': '修改姓名或邮箱',
+  'password-mailed': '用邮件里的链接重设密码',
   'address-asked': '给接收通知的邮箱或手机发验证码',
   'address-confirmed': '确认接收通知的邮箱或手机',
   'reach-chosen': '选择哪些信件发到哪里',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { sayMinute } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
@@ -10,8 +11,8 @@ import { NEW_PASSWORD_HINT } from '../../pages.tsx'
 import { useForm } from '../forms.ts'
 import { LINK_HOURS, RECOVERY_WORDS, type Recovery } from '../rules.ts'
 
-/** 忘记密码: what to do, whom to call, what they will ask. */
-export const Forgotten = ({ office }: { office: OfficeCard | null }) => (
+/** 忘记密码: what to do, `children` of it by oneself; whom to call, what they will ask. */
+export const Forgotten = ({ office, children }: { office: OfficeCard | null; children?: Child }) => (
   <div class="page">
     <Head
       title="忘记密码"
@@ -28,6 +29,7 @@ export const Forgotten = ({ office }: { office: OfficeCard | null }) => (
         <li>同单位还有别人能登录的，急着提交时可以请他先提交。</li>
       </ul>
     </Chapter>
+    {children}
     <Chapter id="call" title="找办公室">
       {office ? <OfficeFacts office={office} /> : <p>请联系{UNNAMED}。</p>}
     </Chapter>
