@@ -109,7 +109,7 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
     test: {
       name,
       include: FILES[name],
-      globalSetup: ['test/browser/server.ts'],
+      globalSetup: ['test/browser/server.ts', 'test/post/other-side/servers.ts'],
       testTimeout: 120_000,
       hookTimeout: 180_000,
       // of Cloudflare's home there is one site for all
@@ -118,7 +118,7 @@ function inBrowser(name: 'browser' | 'browser-d1'): TestProjectInlineConfigurati
       // a browser that a busy machine held up; it is said of the test that needed it
       retry: 1,
       // where Chromium is unpacked, once for good: not in the scratch of the others
-      env: { TMPDIR },
+      env: { TMPDIR, NODE_EXTRA_CA_CERTS: trusting() },
     },
   }
 }

@@ -23,7 +23,7 @@ type Attempt<K extends string[], F, R extends Refusal> = {
   who: Who
   finds?: readonly Asked[]
   /** The page that it is sent from. */
-  from: Place<K> | Place<[]>
+  from: Place<K>
   form: z.ZodType<F>
   fresh?: true
   /** How often, and the one thing that it aims at; asked of a form that can be read, before it is done. */

@@ -191,7 +191,7 @@ const readBy = async <S,>(c: Context<Inside>, who: Who, found: S | null): Promis
  */
 export function route<K extends string[], const W extends Who>(
   app: Hono<Site>,
-  of: Omit<Declared, 'pattern' | 'who'> & { at: Place<K>; who: W; from?: Place<K> | Place<[]> },
+  of: Omit<Declared, 'pattern' | 'who'> & { at: Place<K>; who: W; from?: Place<K> },
   answer: (c: Context<Inside>, asks: AsksOf<W, unknown>, ...keys: K) => Promise<Response> | Response,
 ) {
   const { at, from, ...declared } = of

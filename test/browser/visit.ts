@@ -11,13 +11,13 @@ const SHOTS = process.env.SHOTS ? 'test/browser/shots' : null
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 360, height: 740 }
 
-/** A browser for a test file, and a window for each person in it. */
-export function useBrowser() {
+/** A browser for a test file, and a window for each person in it. `served`: another site than the demonstration. */
+export function useBrowser(served = siteOfFile) {
   let browser: Browser
   const contexts: BrowserContext[] = []
   let stop = (): void => {}
   const serve = async (): Promise<void> => {
-    ;({ site, stop } = await siteOfFile())
+    ;({ site, stop } = await served())
     await until(async () => (await fetch(at('/')).catch(() => null))?.ok ?? false)
   }
   beforeEach(async ({ task }) => {
@@ -82,8 +82,9 @@ async function tellOf(page: Page): Promise<void> {
 const saying = (address: string) => ({ 'cf-connecting-ip': address, 'x-forwarded-for': address })
 
 /** The one of this home, or a copy that nobody else changes. */
-const siteOfFile = async (): Promise<Served> =>
-  inject('site') ? { site: inject('site'), stop: () => {} } : serveCopyOf(inject('made'))
+async function siteOfFile(): Promise<Served> {
+  return inject('site') ? { site: inject('site'), stop: () => {} } : serveCopyOf(inject('made'))
+}
 
 let site = ''
 export const at = (path: string): string => site + path
@@ -105,9 +106,10 @@ export async function beginProposal(page: Page, username: string): Promise<strin
   return page.url()
 }
 
-/** What every page that a person passes must bear: no axe violation, nothing wider than a phone, said to be a demonstration. */
-export async function look(page: Page, name: string): Promise<void> {
-  expect(await page.locator('.strip').innerText()).toContain('演示数据')
+/** What every page that a person passes must bear: no axe violation, nothing wider than a phone, said to be a demonstration if it is. */
+export async function look(page: Page, name: string, isDemonstration = true): Promise<void> {
+  const says = await page.locator('.strip').allInnerTexts()
+  expect(says.join('').includes('演示数据'), `${name}: 演示数据`).toBe(isDemonstration)
   await page.evaluate(AXE)
   for (const viewport of [WIDE, PHONE]) {
     const { width } = viewport

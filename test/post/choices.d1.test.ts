@@ -37,12 +37,12 @@ describe('of each kind', () => {
   test('somebody turns one off and keeps another, and gets only that', async () => {
     const browser = await reached('lin')
     const saved = await browser.post('/account/reach/mail/ways', { ...ALL, news: 'none' })
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/account/reach'])
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/account/reach/mail'])
     await write('lin', 'news', '已公示：银铃')
     await write('lin', 'task', '请补正：银铃')
     expect((await site.arrives()).map(({ subject }) => subject)).toEqual(['请补正：银铃'])
     expect(await (await browser.get('/letters')).text()).toContain('已公示：银铃')
-    const page = await (await browser.get('/account/reach')).text()
+    const page = await (await browser.get('/account/reach/mail')).text()
     expect(/<select[^>]*name="news"[^]*?<option value="none" selected/.test(page)).toBe(true)
     expect((await entriesOf(site.db, 'person:lin')).at(-1)).toMatchObject({
       what: 'reach-chosen',

@@ -15,9 +15,12 @@ describe('an address', () => {
     const browser = await site.signedIn('lin')
     expect(await (await browser.get('/account')).text()).toContain('href="/account/reach"')
     const empty = await (await browser.get('/account/reach')).text()
-    expect([empty.includes('没有邮箱'), empty.includes('现在不能发到手机号')]).toEqual([true, true])
+    expect([
+      empty.includes('没有，现在不能发到手机号'),
+      empty.includes('href="/account/reach/mail"'),
+    ]).toEqual([...[true, true]])
     const asked = await ask(browser, 'Lin@Example.ORG')
-    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/account/reach'])
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/account/reach/mail'])
     expect(await site.addresses('lin')).toEqual([])
     const sent = await site.arrives()
     const code = codeIn(sent, 'lin@example.org')
@@ -25,9 +28,9 @@ describe('an address', () => {
       ['lin@example.org', `验证码${code}`, ''],
     ])
     expect(JSON.stringify(sent)).not.toContain('lin的姓名')
-    expect(await (await browser.get('/account/reach')).text()).toContain('验证码已经发到lin@example.org')
+    expect(await (await browser.get('/account/reach/mail')).text()).toContain('验证码已经发到lin@example.org')
     const confirmed = await browser.post('/account/reach/mail/code', { code: ` ${code} ` })
-    expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, '/account/reach'])
+    expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, '/account/reach/mail'])
     expect(await site.addresses('lin')).toEqual([{ channel: 'mail', address: 'lin@example.org' }])
     expect((await site.arrives()).map(({ to, subject }) => [to, subject])).toEqual([
       ['lin@example.org', '接收通知的邮箱已确认'],

@@ -16,8 +16,6 @@ import { type AskRefusal, CODE_MINUTES, type ConfirmRefusal, REACH_WORDS, type R
 
 type Props = {
   ways: Reach[]
-  /** What somebody signs in with, which they may mean. */
-  email: string
   choices: Choices
   isDemonstration: boolean
   office: OfficeCard | null
@@ -26,7 +24,7 @@ type Props = {
 }
 
 /** Where somebody is reached outside of the site; nobody else sees it. */
-export const ReachPage = ({ ways, email, choices, isDemonstration, office, now, of }: Props) => (
+export const ReachPage = ({ ways, choices, isDemonstration, office, now, of }: Props) => (
   <div class="page">
     <Head
       title="接收方式"
@@ -40,40 +38,67 @@ export const ReachPage = ({ ways, email, choices, isDemonstration, office, now, 
         <OfficeLine office={office} />
       </Note>
     )}
-    {ways.map((way) => (
-      <>
-        <Way {...{ way, email, now, of }} />
-        {way.address !== null && <WaysOf {...{ channel: way.channel, choices, of }} />}
-      </>
-    ))}
+    <Facts
+      rows={ways.map((way) => ({
+        name: REACH_WORDS[way.channel],
+        value: sayWay(way, now),
+        change: paths.reachAddress(way.channel),
+      }))}
+    />
     {ways.some(({ address }) => address !== null) && <QuietHours quiet={choices.quiet} of={of} />}
   </div>
 )
 
-type WayProps = { way: Reach; email: string; now: Instant; of: Filled }
+const sayWay = ({ channel, isOn, address, asked }: Reach, now: Instant): string => {
+  if (address !== null) return isOn ? address : `${address}（现在不能发到${REACH_WORDS[channel]}）`
+  if (!isOn) return `没有，现在不能发到${REACH_WORDS[channel]}`
+  return asked && now < asked.expiresAt ? '等您填验证码' : '没有'
+}
 
-const Way = ({ way, email, now, of }: WayProps) => {
+type WayProps = { way: Reach; email: string; choices: Choices; now: Instant; of: Filled }
+
+/** One of them: what it is, how it is confirmed or given up, what goes there. `email`: what somebody signs in with, which they may mean. */
+export const WayPage = ({ way, email, choices, now, of }: WayProps) => {
   const { channel, isOn, address, asked } = way
   const word = REACH_WORDS[channel]
   const waits = asked !== null && now < asked.expiresAt
   return (
-    <Block id={channel} title={word}>
-      {address === null ? (
-        <Empty title={`没有${word}`}>{isOn ? HINTS[channel] : `现在不能发到${word}。`}</Empty>
-      ) : (
-        <Facts rows={[{ name: word, value: isOn ? address : `${address}（现在不能发到${word}）` }]} />
+    <div class="page">
+      <Head
+        title={word}
+        crumbs={[
+          { href: paths.account(), text: '我的账号' },
+          { href: paths.reach(), text: '接收方式' },
+        ]}
+        lead={HINTS[channel]}
+      />
+      <Block id="now" title="现在的">
+        {address === null ? (
+          <Empty title={`没有${word}`}>
+            {isOn ? '填好、确认以后，信件也发到那里。' : `现在不能发到${word}。`}
+          </Empty>
+        ) : (
+          <Facts rows={[{ name: word, value: sayWay(way, now) }]} />
+        )}
+        {waits && isOn && <Confirm {...{ channel, asked, of }} />}
+      </Block>
+      {isOn && (
+        <Block id="set" title={address === null ? `填写${word}` : `更换${word}`}>
+          <Ask {...{ way, email, waits, of }} />
+        </Block>
       )}
-      {waits && isOn && <Confirm {...{ channel, asked, of }} />}
-      {isOn && <Ask {...{ way, email, waits, of }} />}
+      {address !== null && <WaysOf {...{ channel, choices, of }} />}
       {(address !== null || waits) && (
-        <Form
-          to={paths.reachEnd(channel)}
-          of={of}
-          button={address === null ? `不填${word}了` : `取消这个${word}`}
-          plain
-        />
+        <Block id="end" title="不用了">
+          <Form
+            to={paths.reachEnd(channel)}
+            of={of}
+            button={address === null ? `不填${word}了` : `取消这个${word}`}
+            plain
+          />
+        </Block>
       )}
-    </Block>
+    </div>
   )
 }
 
@@ -117,7 +142,7 @@ function Ask({ way, email, waits, of }: { way: Reach; email: string; waits: bool
         of={filled}
         form={addressForm}
         name="address"
-        label={address === null ? REACH_WORDS[channel] : `换成另一个${REACH_WORDS[channel]}`}
+        label={address === null ? REACH_WORDS[channel] : `新的${REACH_WORDS[channel]}`}
         hint={address === null ? undefined : '新的确认以后才换，换好了也告诉原来的。'}
         size={30}
         autocomplete={channel === 'mail' ? 'email' : 'tel'}
@@ -139,11 +164,11 @@ function WaysOf({ channel, choices, of }: { channel: Reaching; choices: Choices;
   const to = paths.reachWays(channel)
   const typed = { ...choices.ways[channel], ...(of.at === to && of.typed) }
   return (
-    <Block id={`${channel}-ways`} title={`哪些发到${REACH_WORDS[channel]}`}>
-      <Form to={to} of={{ ...of, typed }} form={waysForm} button="保存" plain />
+    <Block id="ways" title={`哪些发到${REACH_WORDS[channel]}`}>
       <p class="quiet">
         “每天早上一次”的，八点把等着的合成一条。“账号与安全”马上发，至少要发到一个地方：有人动了您的账号，您本人要能马上知道。站内信件总是都有。
       </p>
+      <Form to={to} of={{ ...of, typed }} form={waysForm} button="保存" plain />
     </Block>
   )
 }

@@ -17,7 +17,7 @@ export const Forgotten = ({ office, children }: { office: OfficeCard | null; chi
     <Head
       title="忘记密码"
       crumbs={[{ href: paths.signIn(), text: '登录' }]}
-      lead="办公室核实是您本人以后，给您一个一次性的链接，您自己设一个新密码。办公室不知道、也不会问您的密码。"
+      lead={`${children ? '确认过邮箱的，自己就能重设；没有的，' : ''}办公室核实是您本人以后，给您一个一次性的链接，您自己设一个新密码。办公室不知道、也不会问您的密码。`}
     />
     <Chapter id="first" title="先试试">
       <ul>
