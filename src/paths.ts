@@ -1,3 +1,4 @@
+import { callPaths } from './paths/calls.ts'
 import { peoplePaths } from './paths/people.ts'
 import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
@@ -6,14 +7,7 @@ import { at } from './shared/place.ts'
 export const paths = {
   // what residents read
   home: at('/'),
-  calls: at('/calls'),
-  call: at('/calls/:id'),
-  enquiries: at('/calls/:id/enquiries'),
-  preCheck: at('/calls/:id/pre-check'),
-  openingRecord: at('/calls/:id/opening'),
-  openingList: at('/calls/:id/opening.txt'),
-  bundle: at('/calls/:id/bundle'),
-  bundleFile: at('/calls/:id/bundle.zip'),
+  ...callPaths,
   notices: at('/notices'),
   notice: at('/notices/:id'),
   projects: at('/projects'),

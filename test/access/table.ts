@@ -27,6 +27,7 @@ export type Reader = (typeof READERS)[number]
 
 export const ACCESS: Record<string, string> = {
   // Everyone
+  'GET /calls/:id/dates.ics': '+++++++++++++++',
   'GET /calls/:id/enquiries': '+++++++++++++++',
   'POST /calls/:id/enquiries': '+++++++++++++++',
   'GET /calls/:id/pre-check': '+++++++++++++++',

@@ -88,6 +88,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
       'organizations:store',
       'history:store',
       'people:rules',
+      'people:session',
       'files',
       'reversals',
       'personal',

@@ -3,6 +3,8 @@ import type { Site } from '../../web/site.ts'
 import { amendments } from './amendments/routes/amendments.tsx'
 import { attachments } from './attachments/routes.tsx'
 import { contractRoutes } from './contracts/routes.tsx'
+import { callDates } from './dates/routes.tsx'
+
 import { beginnings } from './drafts/routes/beginnings.tsx'
 import { drafts } from './drafts/routes/drafts.tsx'
 import { endingNotices } from './endings/routes.tsx'
@@ -21,5 +23,6 @@ export const calls = new Hono<Site>()
   .route('/', roundRoutes)
   .route('/', preChecks)
   .route('/', openingRecords)
+  .route('/', callDates)
   .route('/', endingNotices)
   .route('/', contractRoutes)

@@ -101,6 +101,9 @@ export function CallBody({ round, topics, files, amendments, lists = [], now }: 
       <AmendmentChapter items={amendments} lists={lists} />
       <Chapter id="dates" title="日程">
         <Timeline items={momentsOf(round, now)} />
+        <p>
+          <a href={paths.callDates(round.id)}>加入手机或电脑的日历</a>，改期时跟着改。
+        </p>
       </Chapter>
       <Chapter id="tracks" title="赛道">
         <div class="columns">
