@@ -123,4 +123,16 @@ export const KEPT: Check[] = [
     words: '每期拨款的笔数、金额和重新清点的一致',
     rows: differing('round', "round_id || ' ' || state", 'round_tranches'),
   },
+  {
+    name: 'kept-letter-rounds',
+    says: 'what is kept of which round a letter is of follows from the page that it leads to',
+    words: '每封信属于哪一期和重新查找的一致',
+    rows: differing('letter', 'letter_id', 'letter_rounds'),
+  },
+  {
+    name: 'kept-round-letters',
+    says: 'what is kept of how many letters of a round went by which channel is what counting them finds',
+    words: '每期的信按类别和渠道的数目与重新清点的一致',
+    rows: differing('round', "round_id || ' ' || kind || ' ' || channel || ' ' || came", 'round_letters'),
+  },
 ]

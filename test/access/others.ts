@@ -32,6 +32,8 @@ export async function changeOthers(
     'counting_submissions',
     'proposal_progress',
     'round_progress',
+    'letter_rounds',
+    'round_letters',
     'round_money',
     'round_kinds',
     'round_panels',

@@ -75,7 +75,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     ...['organizations:rules', 'organizations:pages', 'history:rules', 'reversals'],
     ...['type own:store', 'rulebook', 'web', 'paths', 'shared', 'hono/jsx', 'hono/html'],
     ...['files:rules', 'files:pages', 'personal:rules', 'personal:forms', 'personal:pages'],
-    ...['owners:rules', 'owners:pages'],
+    ...['owners:rules', 'owners:pages', 'letters:rules', 'post:rules'],
     ...['write-excel-file/universal', 'docx'],
   ],
   routes: [

@@ -43,6 +43,8 @@ export const WORKING: Record<string, string> = {
   told_subjects: 'an index, kept by triggers; a check counts it anew',
   told: 'an index, kept by triggers; a check counts it anew',
   told_counts: 'counts, kept by triggers; a check counts them anew',
+  letter_rounds: 'an index, kept by a trigger; a check finds it anew',
+  round_letters: 'counts, kept by triggers; a check counts them anew',
   sketches: 'an index, made anew from what was submitted',
   proposal_bands: 'an index, made anew from what was submitted',
   common_bands: 'an index, made anew from what was submitted',

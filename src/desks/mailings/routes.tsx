@@ -14,7 +14,7 @@ import type { Site } from '../../web/site.ts'
 import { previewMailing, sendMailing } from './actions.ts'
 import { mailingForm, mailingQuery, sendForm } from './forms.ts'
 import { DELIVERED, MailingPage } from './pages/mailing.tsx'
-import { MAILINGS, MailingsPage } from './pages/mailings.tsx'
+import { LETTERS, MAILINGS, MailingsPage, lettersByKind } from './pages/mailings.tsx'
 import { sayMailingRefusal } from './pages/words.ts'
 import { PreviewPage, WritePage, receiversOf } from './pages/write.tsx'
 import { ALL, AUDIENCES, type To, hasTracks } from './rules.ts'
@@ -31,11 +31,17 @@ screen(mailings, {
   query: mailingQuery,
   load: ({ db, now, asked: { page }, rows }, id) => findMailings(db, id, dayOf(now), { page, rows }),
   frame: (_, { person }) => ({ title: '群发', desk: officeOf(person) }),
-  data: ({ items, total, audiences }, { asked }) => ({ mailings: items, total, ...asked, audiences }),
+  data: ({ items, total, audiences, letters }, { asked }) => ({
+    ...{ mailings: items, total, ...asked },
+    ...{ audiences, letters },
+  }),
   page: (found, _, { asked, person, url }) => (
     <MailingsPage {...found} page={asked.page} writes={has(person, 'officer')} url={url} />
   ),
-  sheets: ({ round, items, total }) => [sheetOf('群发', MAILINGS(round.plan.tracks), items, total)],
+  sheets: ({ round, items, total, letters }) => [
+    sheetOf('群发', MAILINGS(round.plan.tracks), items, total),
+    sheetOf('本期的信', LETTERS, lettersByKind(letters)),
+  ],
 })
 
 screen(mailings, {

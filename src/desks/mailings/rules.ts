@@ -1,3 +1,5 @@
+import type { LetterKind } from '../../letters/rules.ts'
+import type { Channel } from '../../post/rules/channel.ts'
 import { type OwnInterest, whyNotImpartialIn } from '../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
 import type { Dates } from '../../round/calls/rules/plan.ts'
@@ -118,6 +120,9 @@ export type Mailing = Draft & {
   at: Instant
 }
 
+/** Letters of a kind: on the site (`channel` ''), or that were to leave by a channel, by what became of them. */
+export type Counted = { kind: LetterKind; channel: Channel | ''; came: Left | ''; letters: number }
+
 /** How the letter of one of them left the site; null: by no channel, they read it here. */
-export type Left = 'waiting' | 'sent' | 'not-theirs' | 'given-up' | 'left'
+export type Left = 'waiting' | 'sent' | 'not-theirs' | 'not-wanted' | 'given-up' | 'left' | 'over'
 export type Delivered = { name: string; isRead: 0 | 1; mail: Left | null; sms: Left | null }

@@ -1,7 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { suspend } from '../../../src/people/suspensions/actions.ts'
 import { paths } from '../../../src/paths.ts'
+import { setChannel } from '../../../src/post/actions.ts'
 import { byEight, theOne } from '../../raced.ts'
 import { PLAN } from '../../round/calls/typed.ts'
 import { openedRound, organizationOf, startedProposal, submittedProposal } from '../../round/opened.ts'
@@ -190,6 +192,32 @@ test('experts who have not scored are written to with how many are left, and tho
     [],
     ['还有1份'],
     ['还有2份'],
+  ])
+})
+
+test('the letters of a round are counted by kind and channel, and follow what becomes of them', async () => {
+  const { id, tea } = await drafts()
+  const by = person((await site.person('管理', ['administrator'])).id, ['administrator'])
+  const server = { host: 'localhost', port: 465, username: '', password: '', from: 'office@example.org' }
+  await setChannel(site.db, [env.DATA_SECRET], by, { channel: 'mail', ...server }, site.now)
+  await site.db.run(sql`insert into addresses (person_id, channel, address, confirmed_at)
+    values (${tea.id}, 'mail', 'tea@example.org', ${site.now})`)
+  const counted = async () => (await site.json(paths.mailings(id), officer)).json['letters']
+  const { to, hidden } = await send(id, 'drafts', 'all')
+  expect((await site.form(to, hidden, officer)).status).toBe(303)
+  expect(await counted()).toEqual(
+    expect.arrayContaining([
+      { kind: 'due', channel: '', came: '', letters: 2 },
+      { kind: 'due', channel: 'mail', came: 'waiting', letters: 1 },
+    ]),
+  )
+  await site.db.run(sql`update outbox set came = 'sent', came_at = ${site.now} where came is null`)
+  expect(await counted()).toEqual(
+    expect.arrayContaining([{ kind: 'due', channel: 'mail', came: 'sent', letters: 1 }]),
+  )
+  const { text } = await site.get(paths.mailings(id), auditor)
+  expect([text.includes('期限提醒'), text.includes('已发出1封'), text.includes('等着发')]).toEqual([
+    ...[true, true, false],
   ])
 })
 

@@ -3,21 +3,24 @@ import { type Column, List } from '../../../web/columns.tsx'
 import { Export, Pages, listHref } from '../../../web/controls.tsx'
 import { Block, Empty, Head } from '../../../web/parts.tsx'
 import type { Track } from '../../../round/calls/rules/plan.ts'
-import { ALL, type Audience, type Mailing } from '../rules.ts'
-import { AUDIENCE_WORDS, WHEN, sayTrack } from './words.ts'
+import { KINDS, KIND_WORDS, type LetterKind } from '../../../letters/rules.ts'
+import { CHANNELS, CHANNEL_WORDS } from '../../../post/rules/channel.ts'
+import { ALL, type Audience, type Counted, type Mailing } from '../rules.ts'
+import { AUDIENCE_WORDS, LEFT_WORDS, WHEN, sayTrack } from './words.ts'
 
 type Props = {
   round: { id: string; plan: { title: string; tracks: Track[] } }
   items: Mailing[]
   total: number
   audiences: { audience: Audience; people: number }[]
+  letters: Counted[]
   writes: boolean
   page: number
   url: string
 }
 
 /** 群发: to whom the office can write now, and what it wrote. */
-export const MailingsPage = ({ round, items, total, audiences, writes, page, url }: Props) => (
+export const MailingsPage = ({ round, items, total, audiences, letters, writes, page, url }: Props) => (
   <div class="page">
     <Head
       title="群发"
@@ -38,8 +41,36 @@ export const MailingsPage = ({ round, items, total, audiences, writes, page, url
         </>
       )}
     </Block>
+    <Block id="letters" title="本期的信" small="群发的和网站自动写的；邮件和短信打开没有，不知道">
+      {letters.length === 0 ? (
+        <Empty title="还没有信">写给申报单位、专家和工作人员的信，按类别和渠道数在这里。</Empty>
+      ) : (
+        <List lined scroll="本期的信" columns={LETTERS} rows={lettersByKind(letters)} />
+      )}
+    </Block>
   </div>
 )
+
+type OfKind = { kind: LetterKind; all: Counted[] }
+export const lettersByKind = (letters: Counted[]): OfKind[] =>
+  KINDS.map((kind) => ({ kind, all: letters.filter((one) => one.kind === kind) })).filter(
+    ({ all }) => all.length > 0,
+  )
+
+export const LETTERS: Column<OfKind>[] = [
+  { head: '类别', text: ({ kind }) => KIND_WORDS[kind], keep: 'name' },
+  { head: '站内（封）', count: ({ all }) => sum(all.filter(({ channel }) => channel === '')), keep: 'state' },
+  ...CHANNELS.map((channel) => ({
+    head: CHANNEL_WORDS[channel],
+    text: ({ all }: OfKind) => sayLeft(all.filter((one) => one.channel === channel)),
+  })),
+]
+
+const sum = (all: Counted[]): number => all.reduce((sofar, { letters }) => sofar + letters, 0)
+
+/** "已发出12封，等着发3封" */
+const sayLeft = (all: Counted[]): string =>
+  all.map(({ came, letters }) => (came === '' ? '' : `${LEFT_WORDS[came]}${letters}封`)).join('，') || '没有'
 
 const audiencesIn = (roundId: string, writes: boolean): Column<Props['audiences'][number]>[] => [
   {

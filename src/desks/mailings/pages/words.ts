@@ -63,6 +63,8 @@ export const LEFT_WORDS: Record<Left, string> = {
   waiting: '等着发',
   sent: '已发出',
   'not-theirs': '没有发：不再是收信人',
+  'not-wanted': '没有发：收信人不要',
+  over: '没有发：过时了',
   'given-up': '没有发成',
   left: '没有发成，不再发',
 }

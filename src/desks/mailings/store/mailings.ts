@@ -5,7 +5,7 @@ import { lastOf, lastIn } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { callOf } from '../../../round/calls/store.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
-import { AUDIENCES, type Audience, type Delivered } from '../rules.ts'
+import { AUDIENCES, type Audience, type Counted, type Delivered } from '../rules.ts'
 import { mailings } from '../tables.ts'
 import { countAll, receiversOf } from './receivers.ts'
 
@@ -29,7 +29,7 @@ const sent = (db: Db) => db.select(columns).from(mailings).innerJoin(people, eq(
 
 /** A published round, what was sent about it, the newest first, and how many people each audience has now. One round trip. */
 export async function findMailings(db: Db, roundId: string, today: Day, { page, rows }: Paging) {
-  const [[round], items, [counted], [found]] = await db.batch([
+  const [[round], items, [counted], [found], letters] = await db.batch([
     callOf(db, roundId),
     sent(db)
       .where(eq(mailings.roundId, roundId))
@@ -38,10 +38,15 @@ export async function findMailings(db: Db, roundId: string, today: Day, { page, 
       .offset((page - 1) * rows),
     db.all<{ total: number }>(sql`select count(*) as total from mailings where round_id = ${roundId}`),
     countAll(db, { roundId, today }),
+    lettersIn(db, roundId),
   ])
   const audiences = AUDIENCES.map((audience) => ({ audience, people: found?.[audience] ?? 0 }))
-  return round ? { round, items, total: counted?.total ?? 0, audiences } : null
+  return round ? { round, items, total: counted?.total ?? 0, audiences, letters } : null
 }
+
+/** All letters of a round, whoever wrote them, by kind and by what became of them. */
+const lettersIn = (db: Db, roundId: string) =>
+  db.all<Counted>(sql`select kind, channel, came, letters from round_letters where round_id = ${roundId}`)
 type Paging = { page: number; rows: number }
 
 /** To whom one would go now, and what was sent last. One round trip. */
