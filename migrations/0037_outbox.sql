@@ -40,6 +40,19 @@ BEGIN
   FROM addresses a JOIN channels_of_now c ON c.channel = a.channel WHERE a.person_id = NEW.to_id;
 END;
 
+-- A robot tells the group of the office, which has no address of its own, that there is something to do: once, however many are written to.
+CREATE TRIGGER a_letter_to_the_office_is_told_by_robots AFTER INSERT ON letters
+WHEN NEW.kind IN ('task', 'due') AND NOT EXISTS (SELECT 1 FROM demonstration) AND EXISTS (
+  SELECT 1 FROM role_grants g WHERE g.person_id = NEW.to_id AND g.role IN ('officer', 'approver', 'finance', 'auditor', 'administrator')
+    AND NOT EXISTS (SELECT 1 FROM role_ends e WHERE e.grant_id = g.id))
+BEGIN
+  INSERT INTO outbox (id, letter_id, channel, tries, next_at, said)
+  SELECT lower(hex(randomblob(16))), NEW.id, c.channel, 0, NEW.at, '' FROM channels_of_now c
+  WHERE c.channel IN ('wecom', 'dingtalk') AND NOT EXISTS (
+    SELECT 1 FROM outbox o JOIN letters l ON l.id = o.letter_id
+    WHERE o.came IS NULL AND o.next_at = NEW.at AND o.channel = c.channel AND l.at = NEW.at AND l.about = NEW.about AND l.kind = NEW.kind);
+END;
+
 -- Whatever somebody was when a letter was written and is no more: from then on nothing that was written before leaves for them.
 -- (An end of the same instant is what the letter tells of: it goes.)
 CREATE VIEW unreadable_outside AS
@@ -48,4 +61,6 @@ WHERE o.came IS NULL AND (
   EXISTS (SELECT 1 FROM suspended_people x WHERE x.person_id = l.to_id)
   OR EXISTS (SELECT 1 FROM role_ends e JOIN role_grants g ON g.id = e.grant_id WHERE g.person_id = l.to_id AND e.at > l.at)
   OR EXISTS (SELECT 1 FROM membership_ends e WHERE e.person_id = l.to_id AND e.at > l.at)
-  OR EXISTS (SELECT 1 FROM community_place_ends e JOIN community_places g ON g.id = e.grant_id WHERE g.person_id = l.to_id AND e.at > l.at));
+  OR EXISTS (SELECT 1 FROM community_place_ends e JOIN community_places g ON g.id = e.grant_id WHERE g.person_id = l.to_id AND e.at > l.at)
+  OR EXISTS (SELECT 1 FROM operators p JOIN operator_ends e ON e.operator_id = p.id WHERE p.person_id = l.to_id AND e.at > l.at)
+  OR EXISTS (SELECT 1 FROM operators p JOIN contract_ends e ON e.contract_id = p.contract_id WHERE p.person_id = l.to_id AND e.at > l.at));

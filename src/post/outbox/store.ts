@@ -18,12 +18,12 @@ export async function takeNext(db: Db, lease: string, now: Instant): Promise<Wai
     db.run(sql`update outbox set ${taken} where came is null and lease is not ${lease}
       and parcel = (select parcel from outbox where lease = ${lease})`),
     db.all<WaitingWord | Found>(sql`
-      select o.id, o.tries, o.channel, c.sealed, o.word, o.until, o.parcel, l.to_id as personId, a.address as "to",
+      select o.id, o.tries, o.channel, c.sealed, o.word, o.until, o.parcel, l.to_id as personId, iif(${IS_ROBOT}, '', a.address) as "to",
         l.kind, l.subject, l.body, l.about, l.at, h.quiet_from as quietFrom, h.quiet_until as quietUntil, ${WAY} as way,
-        not exists (select 1 from unreadable_outside x where x.letter_id = l.id) as theirs
+        ${IS_ROBOT} or not exists (select 1 from unreadable_outside x where x.letter_id = l.id) as theirs
       from outbox o left join letters l on l.id = o.letter_id join channels_of_now c on c.channel = o.channel
       left join addresses a on a.person_id = l.to_id and a.channel = o.channel
-      left join choices_of_now h on h.person_id = l.to_id
+      left join choices_of_now h on h.person_id = l.to_id and not ${IS_ROBOT}
       where o.lease = ${lease} and o.came is null order by l.at, l.rowid`),
   ])
   const [first] = found
@@ -49,6 +49,9 @@ const toldOf = ({ id, kind, subject, body, about, at, way, to, theirs }: Found):
   ...{ body, about, at, way },
   isTheirs: theirs === 1 && to !== null,
 })
+
+/** It tells a group that there is something to do: nobody of it has an address, choices or quiet hours there. */
+const IS_ROBOT = sql`o.channel in ('wecom', 'dingtalk')`
 
 /** How a letter `l` of the outbox `o` is to go, by the choices `h` of its person; what concerns an account itself goes somewhere. */
 const WAY = sql`iif(l.kind = 'security' and not exists (

@@ -68,6 +68,29 @@ test('of a contract', async () => {
   ).toEqual([])
 })
 
+test('of whoever runs a round no more leave no more', async () => {
+  const { db, now } = site
+  const { id, officer, approver } = await openedRound(site, { ...planBy(BOOK), code: '2028' })
+  const owner = await site.member('益民服务中心', 'service')
+  const unit = { unit: '益民服务中心', basis: '合同', lastOn: '2027-12-01' }
+  must(await proposeContract(db, officer, id, unit, now))
+  const [contract] = await db.all<{ id: string }>(sql`select id from contracts where round_id = ${id}`)
+  must(await nameOperator(db, officer, contract?.id ?? '', owner.id, now + 1))
+  const confirmed = { outcome: 'confirmed' as const, because: '' }
+  must(await answerContract(db, approver, contract?.id ?? '', confirmed, now + 2))
+  const [letter] = await db.all<{ id: string }>(
+    sql`select id from letters where to_id = ${owner.id} and subject like '您开始承办%'`,
+  )
+  await db.run(sql`insert into outbox (id, letter_id, channel, tries, next_at, said)
+    values ('theirs', ${letter?.id}, 'mail', 0, ${now}, '')`)
+  const unreadable = () =>
+    db.all(sql`select letter_id from unreadable_outside where letter_id = ${letter?.id}`)
+  expect(await unreadable()).toEqual([])
+  const [operator] = await db.all<{ id: string }>(sql`select id from operators where person_id = ${owner.id}`)
+  must(await endOperator(db, officer, operator?.id ?? '', '换人', now + 3))
+  expect(await unreadable()).toHaveLength(1)
+})
+
 test('to many', async () => {
   const { db } = site
   site.now = PLAN.dates.opens + 3_600_000
