@@ -107,8 +107,8 @@ function post({ kind, subject, body, about, grounds }: Letter, readers: SQL): Po
     from (${readers}) as reader`)
 }
 
-/** Who is meant: everyone who holds an office now, or the members of an organization, or those that are something in it. */
-type Meant<Id> = { role: Role } | { organizationId: Id; as?: MemberRole }
+/** Who is meant: everyone who holds an office now, the members of an organization, or those that are something in it; or one person. */
+type Meant<Id> = { role: Role } | { organizationId: Id; as?: MemberRole } | { personId: Id }
 
 /** A letter that goes once, under a key, to each who is meant. */
 export type Reminder = Letter & { once: string; to: Meant<string> }
@@ -130,6 +130,7 @@ const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
       select it, person_id from reminders join staff on role = it ->> '$.to.role'
       union all select it, person_id from reminders join memberships on organization_id = it ->> '$.to.organizationId'
         and role = coalesce(it ->> '$.to.as', role)
+      union all select it, it ->> '$.to.personId' from reminders where it ->> '$.to.personId' is not null
     )
     select lower(hex(randomblob(8))), person_id, it ->> 'kind', it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
       it ->> 'once' || ':' || person_id
@@ -141,11 +142,13 @@ export const isUntold = (once: SQL, meant: Meant<SQL>): SQL =>
   sql`exists (select 1 from (${peopleOf(meant)}) meant
     where not exists (select 1 from letters told where told.once = ${once} || ':' || meant.person_id))`
 
-const peopleOf = (meant: Meant<SQL>): SQL =>
-  'role' in meant
-    ? sql`select person_id from role_grants where role = ${meant.role} and id not in (select grant_id from role_ends)`
-    : sql`select person_id from memberships where organization_id = ${meant.organizationId}
-        and role = coalesce(${meant.as ?? null}, role)`
+function peopleOf(meant: Meant<SQL>): SQL {
+  if ('role' in meant)
+    return sql`select person_id from role_grants where role = ${meant.role} and id not in (select grant_id from role_ends)`
+  if ('personId' in meant) return sql`select ${meant.personId} as person_id`
+  return sql`select person_id from memberships where organization_id = ${meant.organizationId}
+    and role = coalesce(${meant.as ?? null}, role)`
+}
 
 /** Letters on a page of the inbox. */
 const ROWS = 50

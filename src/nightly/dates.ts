@@ -6,15 +6,17 @@ import { endingContracts, ofContract } from './contracts.ts'
 import { dueCorrections, ofCorrection } from './corrections.ts'
 import { closingDrafts, ofDraft } from './drafts.ts'
 import { ofMilestone, overdueMilestones } from './milestones.ts'
+import { closingSheets, ofSheets } from './sheets.ts'
 
-/** What organizations are reminded of by its date, units that run a round too. One round trip, and only what somebody has not been told yet. */
+/** What organizations are reminded of by its date, experts and units that run a round too. One round trip, and only what somebody has not been told yet. */
 export async function nearDates(db: Db, at: Instant): Promise<Reminder[]> {
-  const [drafts, corrections, certificates, milestones, contracts] = await db.batch([
+  const [drafts, corrections, certificates, milestones, contracts, sheets] = await db.batch([
     closingDrafts(db, at),
     dueCorrections(db, at),
     expiringCertificates(db, at),
     overdueMilestones(db, at),
     endingContracts(db, at),
+    closingSheets(db, at),
   ])
   return [
     ...drafts.map(ofDraft),
@@ -22,5 +24,6 @@ export async function nearDates(db: Db, at: Instant): Promise<Reminder[]> {
     ...certificates.map(ofCertificate),
     ...milestones.flatMap(ofMilestone),
     ...contracts.flatMap(ofContract),
+    ...sheets.map(ofSheets),
   ]
 }
