@@ -4,6 +4,7 @@ import { siteOrigin } from '../../../people/session.ts'
 import { sayDeadline } from '../../../shared/days.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { icsOf } from '../../../web/ics.ts'
+import { asPublic } from '../../../web/public.ts'
 import { route } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
 import { publishedAmendments } from '../amendments/store.ts'
@@ -19,8 +20,9 @@ route(
   callDates,
   { method: 'GET', at: paths.callDates, who: 'everybody', gives: 'text/calendar' },
   async (c, asks, id) => {
-    const [[round], amendments] = await asks.db.batch([callOf(asks.db, id), publishedAmendments(asks.db, id)])
-    if (!round) return notFound(c)
+    const [[found], amendments] = await asks.db.batch([callOf(asks.db, id), publishedAmendments(asks.db, id)])
+    if (!found) return notFound(c)
+    const round = await asPublic(c, found)
     const { title, code } = round.plan
     const changed = [round.publishedAt ?? 0, ...amendments.map(({ publishedAt }) => publishedAt)]
     const file = await icsOf(
