@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { calendarOf } from '../../calendar/store.ts'
 import { READERS } from '../../organizations/rules/organization.ts'
 import { paths } from '../../paths.ts'
 import { isStaff } from '../../people/rules/person.ts'
@@ -11,16 +10,15 @@ import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { callOf } from '../calls/store.ts'
 import { confirmAccount, recordPayment } from './actions/payments.ts'
 import { confirmationForm, paymentForm } from './forms.ts'
 import { PaymentsPage } from './pages/pay.tsx'
 import { RoundPaymentsPage, roundColumns } from './pages/round.tsx'
 import { sayConfirmRefusal, sayPayRefusal } from './pages/words.ts'
-import { narrow, nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
+import { nextTranche, payBy, totalsOf, whyNotPay } from './rules/ledger.ts'
 import { whyNotPayTo } from './rules/payee.ts'
-import { ledgersIn, linesOfRound } from './store/ledger.ts'
 import { findLedger } from './store/payee.ts'
+import { findPaid } from './store/round.ts'
 
 export const payments = new Hono<Site>()
 
@@ -28,12 +26,7 @@ screen(payments, {
   at: paths.roundPayments,
   who: READERS,
   query: z.object({ state: search(20), word: search(), page: page() }),
-  load: async ({ db, asked, rows: most }, id) => {
-    const [[call], rows, calendar] = await db.batch([callOf(db, id), linesOfRound(db, id), calendarOf(db)])
-    return call
-      ? { round: { id, title: call.plan.title }, listing: narrow(ledgersIn(rows), asked, most), calendar }
-      : null
-  },
+  load: ({ db, asked, rows }, id) => findPaid(db, id, asked, rows),
   frame: ({ round }, { person }) => ({ title: `拨款　${round.title}`, desk: officeOf(person) }),
   data: ({ round, listing }) => ({ round, ...listing }),
   page: (found, _, { asked, now, url }) => <RoundPaymentsPage {...found} wanted={asked} {...{ now, url }} />,

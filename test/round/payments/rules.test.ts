@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { paymentForm } from '../../../src/round/payments/forms.ts'
 import { sayPayRefusal } from '../../../src/round/payments/pages/words.ts'
 import {
-  narrow,
+  pagedOf,
   nextTranche,
   totalsOf,
   whyNotPay,
@@ -138,15 +138,20 @@ describe('states and sums', () => {
     })
     expect(totalsOf([])).toEqual({ awarded: 0, payable: 0, paid: 0, left: 0 })
   })
-  test('a list is narrowed by state and word, with the sums of the word', () => {
-    const other = { ...LEDGER, title: '夕阳茶叙', organization: '和平里社' }
-    const listing = narrow([LEDGER, other], { state: 'payable', word: '茶叙', page: 1 }, 50)
-    expect(listing).toMatchObject({
-      total: 1,
-      found: 3,
-      counts: { payable: 1, waiting: 2, paid: 0, ended: 0 },
+  test('a page of a list has the sums of all of it, by state', () => {
+    const sums = [
+      { state: 'payable' as const, count: 1, amount: 5 },
+      { state: 'waiting' as const, count: 2, amount: 7 },
+      { state: 'ended' as const, count: 1, amount: 2 },
+    ]
+    const [tranche] = LEDGER.tranches
+    const lines = tranche ? [{ ledger: LEDGER, tranche }] : []
+    expect(pagedOf(lines, sums, { state: 'payable', page: 2 })).toEqual({
+      ...{ lines, total: 1, found: 4, page: 2 },
+      counts: { payable: 1, waiting: 2, paid: 0, ended: 1 },
+      totals: { awarded: 14, payable: 5, paid: 0, left: 12 },
     })
-    expect(listing.totals.awarded).toBe(3_500_000)
+    expect(pagedOf([], sums, { state: 'nonsense', page: 1 }).total).toBe(0)
   })
 })
 

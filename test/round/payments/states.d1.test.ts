@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Statement, newId } from '../../../src/db/db.ts'
 import { findFinance } from '../../../src/desks/finance/store.ts'
 import { SIDES } from '../../../src/round/agreements/rules/agreement.ts'
+import { agreements } from '../../../src/round/agreements/tables.ts'
 import { allEvaluations, allRefunds, closings, finalReports } from '../../../src/round/closing/tables.ts'
 import {
   type Ledger,
@@ -12,7 +14,7 @@ import {
   whyNotPay,
 } from '../../../src/round/payments/rules/ledger.ts'
 import { payableTranches } from '../../../src/round/payments/store/desks.ts'
-import { ledgersIn, linesOfRound } from '../../../src/round/payments/store/ledger.ts'
+import { ledgersIn, lines } from '../../../src/round/payments/store/ledger.ts'
 import { allPayments as payments } from '../../../src/round/payments/tables.ts'
 import {
   allMidtermEvaluations,
@@ -168,7 +170,7 @@ function expected(of: Facts): TrancheState[] {
   })
 }
 
-const ledgers = async () => ledgersIn(await linesOfRound(site.db, round.id))
+const ledgers = async () => ledgersIn(await lines(site.db, eq(agreements.roundId, round.id)))
 async function statesOf(change: Partial<Facts>) {
   const id = await settle({ ...NOTHING_YET, ...change })
   return (await ledgers()).find(({ agreementId }) => agreementId === id)?.tranches.map(({ state }) => state)

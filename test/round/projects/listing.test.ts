@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Listed, listStateOf, narrow, whoseAmong } from '../../../src/round/projects/rules/listing.ts'
+import { type Listed, listStateOf, listingOf } from '../../../src/round/projects/rules/listing.ts'
 
 const ROW: Listed = {
   agreementId: 'a1',
@@ -33,31 +33,15 @@ test.each([
   expect(listStateOf({ ...ROW, ...part })).toBe(state)
 })
 
-test('a list is narrowed by word and state, counted, and paged', () => {
-  const all = [
-    ROW,
-    { ...ROW, title: '夕阳茶叙', organization: '和平里社', closedAt: 5 },
-    { ...ROW, overdue: 1 as const },
+test('a page of a list says how many there are in each state; what is late runs, too', () => {
+  const counted = [
+    { state: 'running' as const, count: 3 },
+    { state: 'overdue' as const, count: 1 },
+    { state: 'closed' as const, count: 2 },
   ]
-  const listing = narrow(all, { state: 'running', word: '纳百川', page: 9 }, 1)
-  expect(listing).toMatchObject({ total: 1, page: 1, found: 2, rows: [ROW] })
-  expect(listing.counts).toMatchObject({ running: 1, overdue: 1, closed: 0 })
-  expect(narrow(all, { state: undefined, word: undefined, page: 2 }, 2)).toMatchObject({
-    total: 3,
-    page: 2,
-    rows: [all[2]],
-  })
-  expect(narrow([], { state: 'nonsense', word: undefined, page: 1 }, 50)).toMatchObject({
-    rows: [],
-    total: 0,
-    page: 1,
-  })
-})
-
-test('a list is narrowed to one’s own and to nobody’s, each counted', () => {
-  const all = [ROW, { ...ROW, whose: 'mine' as const }, { ...ROW, whose: 'nobody' as const, title: '别的' }]
-  expect(whoseAmong(all)).toEqual({ mine: 1, nobody: 1 })
-  const asked = { state: undefined, word: undefined, page: 1 }
-  expect(narrow(all, asked, 50).total).toBe(3)
-  expect(narrow(all, { ...asked, whose: 'nobody' }, 50).rows.map(({ title }) => title)).toEqual(['别的'])
+  const listing = listingOf([ROW], counted, { state: 'running', page: 9 })
+  expect(listing).toMatchObject({ total: 2, page: 9, found: 5, rows: [ROW] })
+  expect(listing.counts).toMatchObject({ running: 2, overdue: 1, closed: 2, 'to-open': 0 })
+  expect(listingOf([ROW], counted, { state: undefined, page: 1 }).total).toBe(5)
+  expect(listingOf([], counted, { state: 'nonsense', page: 1 })).toMatchObject({ rows: [], total: 0 })
 })

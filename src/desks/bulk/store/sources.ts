@@ -39,26 +39,34 @@ const waitingFor = (roundId: string): SQL => sql`
   select distinct p.organization_id as id from proposal_progress x cross join proposals p on p.id = x.proposal_id
   where x.round_id = ${roundId} and ${WAITS}`
 
+/** The one that was handed in of a proposal, of what was already decided: nothing of it is sealed. */
+const ofOne = (from: SQL): SQL => sql`${from}
+  cross join current_submissions s on s.proposal_id = q.proposal_id
+  join rounds r on r.id = s.round_id join organizations o on o.id = s.organization_id`
+const told = sql`r.code || '-SQ-' || printf('%04d', s.number) as number, s.title, o.name as organization,
+  (select count(*) from proposals y join current_submissions z on z.proposal_id = y.id
+    where y.organization_id = s.organization_id and y.round_id = s.round_id) - 1 as others`
+
 /** Awards without an agreement, by track and rank. */
 export const toDraft = (roundId: string): SQL => sql`
-  select h.proposal_id as id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others,
-    g.id is null and not exists (select 1 from lapsed_awards l where l.proposal_id = h.proposal_id) as isOpen,
-    row_number() over (order by a.track, a.rank) as place
-  from (${handedIn(roundId)}) h join awards a on a.submission_id = h.submission_id
-    left join agreements g on g.proposal_id = h.proposal_id`
+  select q.proposal_id as id, q.proposal_id as caseId, ${told},
+    q.awarded > q.agreements and g.id is null as isOpen, row_number() over (order by a.track, a.rank) as place
+  from ${ofOne(sql`proposal_progress q`)} join awards a on a.submission_id = s.id
+    left join agreements g on g.proposal_id = q.proposal_id
+  where q.round_id = ${roundId} and q.awarded > q.projects`
 
 /** Agreements that both sides have signed and that have no project. */
 export const toOpen = (roundId: string): SQL => sql`
-  select g.id, h.proposal_id as caseId, h.number, h.title, h.organization, h.others, g.seq as place,
-    j.id is null and (select count(*) from signatures x where x.agreement_id = g.id) = 2 as isOpen
-  from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id left join projects j on j.agreement_id = g.id`
+  select q.agreement_id as id, q.proposal_id as caseId, ${told}, q.seq as place, q.isOpen
+  from ${ofOne(sql`(select x.agreement_id, g.proposal_id, g.seq, x.stage = 'to-open' as isOpen
+    from agreement_progress x cross join agreements g on g.id = x.agreement_id where x.round_id = ${roundId}) q`)}`
 
 /** Projects that are evaluated and not closed. */
 export const toClose = (roundId: string): SQL => sql`
-  select j.id, j.id as caseId, h.number, h.title, h.organization, h.others, g.seq as place,
-    e.evaluated_at is not null and e.closed_at is null as isOpen
-  from (${handedIn(roundId)}) h join agreements g on g.proposal_id = h.proposal_id join projects j on j.agreement_id = g.id
-    join project_ends e on e.project_id = j.id`
+  select q.project_id as id, q.project_id as caseId, ${told}, q.seq as place, q.isOpen
+  from ${ofOne(sql`(select j.id as project_id, g.proposal_id, g.seq, x.evaluated_at is not null as isOpen
+    from agreement_progress x cross join agreements g on g.id = x.agreement_id join projects j on j.agreement_id = g.id
+    where x.round_id = ${roundId}) q`)}`
 
 /** Needs that were collected and went no further, among those that somebody handles; the oldest first. */
 export const toPutOnAgenda = (by: Person): SQL => sql`

@@ -105,7 +105,10 @@ const SHOWN = 6
 const fundedProjects = (db: Db) =>
   db.all<Funded>(sql`
     select l.round_id as roundId, j.id as projectId, s.title, o.name as organization, s.category, s.place,
-      d.award_fen as award, iif(x.closed_at is null, null, e.grade) as grade, x.terminated_at as terminatedAt
+      d.award_fen as award,
+      (select e.grade from project_ends x join evaluations e on e.project_id = x.project_id
+        where x.project_id = j.id and x.closed_at is not null) as grade,
+      (select x.terminated_at from project_ends x where x.project_id = j.id) as terminatedAt
     from (${latest}) l
     join decision_lines d on d.rowid in (select f.rowid from decision_lines f
       where f.decision_id = l.decision_id and f.award_fen > 0 order by f.track, f.rank limit ${SHOWN})
@@ -114,8 +117,6 @@ const fundedProjects = (db: Db) =>
     join organizations o on o.id = p.organization_id
     left join agreements g on g.proposal_id = p.id
     left join projects j on j.agreement_id = g.id
-    left join project_ends x on x.project_id = j.id
-    left join evaluations e on e.project_id = j.id
     order by roundId, d.track, d.rank`)
 
 /** Refunds count once their project is closed, as on the project's own page and in the list of payments. */

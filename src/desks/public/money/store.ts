@@ -6,7 +6,8 @@ import { rounds } from '../../../round/calls/tables.ts'
 import { payments } from '../../../round/payments/tables.ts'
 import type { BudgetKind } from '../../../round/proposals/rules/content.ts'
 import { proposals, submissions } from '../../../round/proposals/tables.ts'
-import { projectEnds, projects } from '../../../round/projects/tables.ts'
+import { projects } from '../../../round/projects/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 
 const ROWS = 50
@@ -35,7 +36,8 @@ const listed = (db: Db, { round, page }: Wanted) =>
   db
     .select({
       projectId: projects.id,
-      terminatedAt: projectEnds.terminatedAt,
+      terminatedAt: sql<Instant | null>`(select e.terminated_at from project_ends e
+        where e.project_id = ${projects.id})`.as('terminated_at'),
       title: submissions.title,
       organization: organizations.name,
       /** Of a community group: who received it. */
@@ -54,7 +56,6 @@ const listed = (db: Db, { round, page }: Wanted) =>
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
     .leftJoin(projects, eq(projects.agreementId, agreements.id))
-    .leftJoin(projectEnds, eq(projectEnds.projectId, projects.id))
     .where(ofRound(round))
     .orderBy(desc(payments.paidOn), desc(rounds.code), agreements.seq, payments.trancheSeq)
     .limit(ROWS)

@@ -10,7 +10,6 @@ import type { Content } from '../../../round/proposals/rules/content.ts'
 import { proposalNumbers, proposals, submissions } from '../../../round/proposals/tables.ts'
 import type { Actual } from '../../../round/projects/rules/reports.ts'
 import { projectEnds, projects } from '../../../round/projects/tables.ts'
-import { awards } from '../../../round/publicity/tables.ts'
 import { numberIn } from '../../../round/calls/store.ts'
 
 // What residents read of a project: never a phone or an account, no report that has not been accepted,
@@ -73,6 +72,14 @@ const listed = (db: Db, wanted: Wanted) =>
     .offset((wanted.page - 1) * ROWS)
 
 const counted = (db: Db, wanted: Wanted) =>
+  wanted.category || wanted.word ? countedAmong(db, wanted) : countedIn(db, wanted.round)
+
+const countedIn = (db: Db, round: string) =>
+  db.all<{ count: number }>(sql`
+    select coalesce(sum(agreements), 0) as count from round_agreements
+    where stage not in ('unsigned', 'to-open') and ${round ? sql`round_id = ${round}` : sql`true`}`)
+
+const countedAmong = (db: Db, wanted: Wanted) =>
   db
     .select({ count: count() })
     .from(projects)
@@ -96,16 +103,11 @@ const roundsOfProjects = (db: Db) =>
     where exists (select 1 from agreements g join projects p on p.agreement_id = g.id where g.round_id = r.id)
     order by r.code desc limit 50`)
 
-/** For the filter: the categories of projects, which their rounds have named, those with the most projects first. */
+/** For the filter: the categories of what was awarded, which their rounds have named, those with the most projects first. */
 const categoriesOfProjects = (db: Db) =>
-  db
-    .select({ category: submissions.category })
-    .from(projects)
-    .innerJoin(agreements, eq(agreements.id, projects.agreementId))
-    .innerJoin(submissions, eq(submissions.id, agreements.submissionId))
-    .groupBy(submissions.category)
-    .orderBy(desc(count()), asc(submissions.category))
-    .limit(MOST_CATEGORIES)
+  db.all<{ category: string }>(sql`
+    select category from round_money where awarded > 0
+    group by category order by sum(awarded) desc, category limit ${MOST_CATEGORIES}`)
 const MOST_CATEGORIES = 100
 
 /** A project as everyone may read it. One round trip. */
@@ -135,6 +137,13 @@ const list = <F extends 'outputs' | 'effects' | 'budget'>(name: F) =>
     .mapWith((json: string): Content[F] => JSON.parse(json))
     .as(name)
 
+/** What was decided of it; null: that was taken back. */
+const award = sql<Award | null>`(select json_object('rank', w.rank, 'score', w.score, 'noticeId', w.notice_id)
+  from awards w where w.submission_id = ${submissions.id})`
+  .mapWith((found: string): Award => JSON.parse(found))
+  .as('award')
+type Award = { rank: number; score: number; noticeId: string }
+
 const projectOf = (db: Db, id: string) =>
   db
     .select({
@@ -158,7 +167,7 @@ const projectOf = (db: Db, id: string) =>
       signedAt: sql<Instant>`(select max(at) from signatures where agreement_id = ${agreements.id})`.as(
         'signed_at',
       ),
-      award: { rank: awards.rank, score: awards.score, noticeId: awards.noticeId },
+      award,
       decimals: sql<number>`${numberIn(sql`${rounds.plan}`, 'scoring.decimals')}`.as('decimals'),
       track: sql<
         string | null
@@ -179,7 +188,6 @@ const projectOf = (db: Db, id: string) =>
     .innerJoin(projectEnds, eq(projectEnds.projectId, projects.id))
     .leftJoin(evaluations, eq(evaluations.projectId, projects.id))
     .leftJoin(refunds, eq(refunds.projectId, projects.id))
-    .leftJoin(awards, eq(awards.submissionId, submissions.id))
     .where(eq(projects.id, id))
 
 export type PublicMilestone = {

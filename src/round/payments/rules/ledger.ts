@@ -8,7 +8,7 @@ import type { Fen } from '../../../shared/money.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Gate } from '../../../rulebook/rules/kinds.ts'
 import type { SanctionKind } from '../../projects/rules/sanctions.ts'
-import { type Listing, type Wanted, narrowed } from '../../projects/rules/listing.ts'
+import { type Listing, type Wanted, pageOf } from '../../projects/rules/listing.ts'
 import { whyNotOffice } from '../../projects/rules/project.ts'
 import type { PaidTo } from './payee.ts'
 
@@ -97,18 +97,21 @@ export type Line = { ledger: Ledger; tranche: Tranche }
 /** A page of a round's tranches; the totals are of the agreements with the word, whatever the state. */
 export type Paged = Omit<Listing<Line>, 'rows'> & { lines: Line[]; totals: Totals }
 
-export function narrow(ledgers: Ledger[], wanted: Wanted, size: number): Paged {
-  const lines = ledgers.flatMap((ledger) => ledger.tranches.map((tranche) => ({ ledger, tranche })))
-  const { rows, ...rest } = narrowed(lines, {
-    ...{ ...wanted, size, states: TRANCHE_STATES },
-    stateOf: ({ tranche }) => tranche.state,
-    nameOf: ({ ledger }) => nameOf(ledger),
-  })
-  const found = ledgers.filter((ledger) => nameOf(ledger).includes(wanted.word ?? ''))
-  return { lines: rows, ...rest, totals: totalsOf(found) }
-}
+/** Of the tranches in each state, how many and how much. */
+export type StateSum = { state: TrancheState; count: number; amount: Fen }
 
-const nameOf = ({ title, organization }: Ledger): string => `${title} ${organization}`
+/** A page of the tranches of a round, with their sums. */
+export function pagedOf(lines: Line[], sums: StateSum[], wanted: Pick<Wanted, 'state' | 'page'>): Paged {
+  const of = (state: TrancheState) => sums.find((one) => one.state === state)
+  const amount = (...states: TrancheState[]) => states.reduce((all, one) => all + (of(one)?.amount ?? 0), 0)
+  const counts = Object.fromEntries(TRANCHE_STATES.map((state) => [state, of(state)?.count ?? 0]))
+  const { rows, ...rest } = pageOf(lines, counts, wanted)
+  const totals = {
+    ...{ awarded: amount(...TRANCHE_STATES), payable: amount('payable') },
+    ...{ paid: amount('paid'), left: amount('payable', 'waiting') },
+  }
+  return { lines: rows, ...rest, totals }
+}
 
 export type PayRefusal =
   | NotYourRole

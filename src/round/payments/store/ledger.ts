@@ -1,11 +1,12 @@
 import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { organizations } from '../../../people/tables.ts'
+import type { Instant } from '../../../shared/days.ts'
 import { agreements } from '../../agreements/tables.ts'
 import { boundIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { proposals, submissions } from '../../proposals/tables.ts'
-import { projectEnds } from '../../projects/tables.ts'
+import { projects } from '../../projects/tables.ts'
 import type { Halt, Ledger, Tranche } from '../rules/ledger.ts'
 import { allPayments, paymentAccounts, payments, trancheStates } from '../tables.ts'
 
@@ -15,13 +16,17 @@ const halt = sql`(select json_object('kind', h.kind, 'at', h.at) from project_ha
   .mapWith((found: string): Halt => JSON.parse(found))
   .as('halt')
 
+/** When unspent money came back, or else the project was closed. */
+const settledAt = sql<Instant | null>`(select coalesce(e.refunded_at, e.closed_at) from project_ends e
+  where e.agreement_id = ${agreements.id})`.as('settled_at')
+
 /** Every tranche with its agreement, its gate and its payment: a row each; `ledgersIn` makes ledgers of them. */
 export const lines = (db: Db, where: SQL | undefined) =>
   db
     .select({
       agreementId: agreements.id,
       roundId: agreements.roundId,
-      projectId: projectEnds.projectId,
+      projectId: projects.id,
       organizationId: proposals.organizationId,
       organization: organizations.name,
       title: submissions.title,
@@ -29,8 +34,7 @@ export const lines = (db: Db, where: SQL | undefined) =>
       rulebook: boundIn('payments'),
       number: agreements.seq,
       award: agreements.amount,
-      refundedAt: projectEnds.refundedAt,
-      closedAt: projectEnds.closedAt,
+      settledAt,
       seq: trancheStates.seq,
       percent: trancheStates.percent,
       amount: trancheStates.amount,
@@ -54,7 +58,7 @@ export const lines = (db: Db, where: SQL | undefined) =>
     .innerJoin(proposals, eq(proposals.id, agreements.proposalId))
     .innerJoin(organizations, eq(organizations.id, proposals.organizationId))
     .innerJoin(rounds, eq(rounds.id, agreements.roundId))
-    .leftJoin(projectEnds, eq(projectEnds.agreementId, agreements.id))
+    .leftJoin(projects, eq(projects.agreementId, agreements.id))
     .leftJoin(
       payments,
       and(eq(payments.agreementId, trancheStates.agreementId), eq(payments.trancheSeq, trancheStates.seq)),
@@ -65,8 +69,6 @@ export const lines = (db: Db, where: SQL | undefined) =>
 
 type Line = Awaited<ReturnType<typeof lines>>[number]
 
-/** A round's money. Its rows are bounded by the round's quota, and the sums need them all. */
-export const linesOfRound = (db: Db, roundId: string) => lines(db, eq(agreements.roundId, roundId))
 /** An agreement's money; goes into the batch of closing too. */
 export const linesOfAgreement = (db: Db, agreementId: string | SQL) =>
   lines(db, eq(agreements.id, agreementId))
@@ -91,7 +93,7 @@ const ledgerOf = (line: Line): Ledger => ({
   ...(line.rulebook && { rulebook: line.rulebook }),
   seq: line.number,
   award: line.award,
-  settledAt: line.refundedAt ?? line.closedAt,
+  settledAt: line.settledAt,
   halt: line.halt,
   tranches: [],
 })

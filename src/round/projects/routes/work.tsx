@@ -11,7 +11,6 @@ import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
-import { callOf } from '../../calls/store.ts'
 import { openProject, reportMilestone, reviewReport } from '../actions/work.ts'
 import { reportForm, reviewForm } from '../forms.ts'
 import { OpenPage } from '../pages/open.tsx'
@@ -20,11 +19,10 @@ import { ReviewPage } from '../pages/review.tsx'
 import { COLUMNS, RoundProjectsPage } from '../pages/round.tsx'
 import { WorkPage } from '../pages/work.tsx'
 import { sayOpenRefusal, sayReportRefusal, sayReviewRefusal } from '../pages/words.ts'
-import { narrow, whoseAmong } from '../rules/listing.ts'
 import { isInside, whyNotOpen } from '../rules/project.ts'
 import { indicatorsOf, spentBefore, whyNotReport, whyNotReview } from '../rules/reports.ts'
-import { listed } from '../store/desks.ts'
 import { reviewsOf } from '../store/reversal.ts'
+import { findListing } from '../store/round.ts'
 import { findAgreement, findWork, ofMilestone, ofReport } from '../store/work.ts'
 
 export const workRoutes = new Hono<Site>()
@@ -33,12 +31,8 @@ screen(workRoutes, {
   at: paths.roundProjects,
   who: [...READERS, 'operator'],
   query: z.object({ state: search(20), word: search(), whose: filter(WHOSE), page: page() }),
-  load: async ({ db, person, now, asked, rows: most }, id) => {
-    const [[call], rows] = await db.batch([callOf(db, id), listed(db, id, dayOf(now), person)])
-    return call
-      ? { round: { id, title: call.plan.title }, listing: narrow(rows, asked, most), whose: whoseAmong(rows) }
-      : null
-  },
+  load: ({ db, person: by, now, asked, rows }, id) =>
+    findListing(db, id, { asked, by, today: dayOf(now), rows }),
   frame: ({ round }, { person }) => ({ title: `项目　${round.title}`, desk: officeOf(person) }),
   data: ({ round, listing, whose }) => ({ round, ...listing, whose }),
   page: (found, _, { asked, person, url }) => (

@@ -1,4 +1,4 @@
-import type { Whose, WhoseCounts } from '../../../owners/rules.ts'
+import type { Whose } from '../../../owners/rules.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
@@ -57,45 +57,27 @@ export type Listing<T> = {
   counts: Record<string, number>
 }
 
-/** A round's projects are bounded by its quota: they are read whole, counted and then narrowed. */
-export const narrow = (
-  all: Listed[],
-  { whose: of, ...wanted }: Wanted & { whose?: Whose | undefined },
-  size: number,
-): Listing<Listed> =>
-  narrowed(
-    all.filter(({ whose }) => of === undefined || whose === of),
-    { ...wanted, size, states: LIST_STATES, stateOf: listStateOf, nameOf: named },
+/** A page of them, and how many there are in each state; what is late is counted among what runs, too. */
+export function listingOf(
+  rows: Listed[],
+  counted: { state: ListState; count: number }[],
+  { state, page }: Pick<Wanted, 'state' | 'page'>,
+): Listing<Listed> {
+  const of = (one: ListState) => counted.find((each) => each.state === one)?.count ?? 0
+  const counts: Record<string, number> = Object.fromEntries(
+    LIST_STATES.map((one) => [one, one === 'running' ? of(one) - of('overdue') : of(one)]),
   )
-
-export const whoseAmong = (all: Pick<Listed, 'whose'>[]): WhoseCounts => {
-  const count = (of: Whose) => all.filter(({ whose }) => whose === of).length
-  return { mine: count('mine'), nobody: count('nobody') }
+  return pageOf(rows, counts, { state, page })
 }
 
-const named = ({ title, organization }: Listed): string => `${title} ${organization}`
-
-type Narrowing<T> = Wanted & {
-  size: number
-  states: readonly string[]
-  stateOf: (row: T) => string
-  nameOf: (row: T) => string
-}
-
-/** The same of any list that is read whole; of payments too. */
-export function narrowed<T>(all: T[], by: Narrowing<T>): Listing<T> {
-  const { state, word = '', page, size, states, stateOf, nameOf } = by
-  const found = all.filter((row) => nameOf(row).includes(word))
-  const inState = (of: string) => found.filter((row) => stateOf(row) === of)
-  const shown = state ? inState(state) : found
-  const here = Math.min(page, Math.max(1, Math.ceil(shown.length / size)))
-  return {
-    rows: shown.slice((here - 1) * size, here * size),
-    total: shown.length,
-    page: here,
-    found: found.length,
-    counts: Object.fromEntries(states.map((of) => [of, inState(of).length])),
-  }
+/** Of all of them, or of those in a state; a state that is none has none. */
+export function pageOf<T>(
+  rows: T[],
+  counts: Record<string, number>,
+  { state, page }: Pick<Wanted, 'state' | 'page'>,
+): Listing<T> {
+  const found = Object.values(counts).reduce((all, some) => all + some, 0)
+  return { rows, total: state ? (counts[state] ?? 0) : found, page, found, counts }
 }
 
 /** What an applicant's desk shows: a milestone that wants a report. */

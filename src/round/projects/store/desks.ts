@@ -1,40 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { citableColumn, citableOf } from '../../calls/store.ts'
-import { whoseIn } from '../../../owners/store.ts'
-import type { Person } from '../../../people/rules/person.ts'
 import type { Day } from '../../../shared/days.ts'
-import type { Listed, MilestoneDue, ReportWaiting } from '../rules/listing.ts'
+import type { MilestoneDue, ReportWaiting } from '../rules/listing.ts'
 
 /** Each milestone with what became of its last report: accepted, returned, waiting; null without one. */
 const milestoneStates = sql`select m.id, m.project_id, m.kind, m.title, m.due_on, (
     select coalesce(v.outcome, 'waiting') from reports p left join report_reviews v on v.report_id = p.id
     where p.milestone_id = m.id order by p.revision desc limit 1) as state
   from milestones m`
-
-/** A round's agreements and what has become of them; for the staff. */
-export const listed = (db: Db, roundId: string, today: Day, by: Person) =>
-  db.all<Listed>(sql`
-    with due as (${milestoneStates} join projects j on j.id = m.project_id
-      join agreements a on a.id = j.agreement_id where a.round_id = ${roundId})
-    select g.id as agreementId, j.id as projectId, s.title, o.name as organization, r.code, n.seq as number,
-      g.amount_fen as amount, (select count(*) from signatures x where x.agreement_id = g.id) as signed,
-      count(d.id) as milestones, count(*) filter (where d.state = 'accepted') as accepted,
-      count(*) filter (where d.state = 'waiting') as waiting,
-      min(d.due_on) filter (where d.state is null or d.state = 'returned') as nextDue,
-      coalesce(min(d.due_on) filter (where d.state is null or d.state = 'returned') < ${today}, 0) as overdue,
-      e.closed_at as closedAt, e.terminated_at as terminatedAt,
-      ${whoseIn(by, sql`iif(j.id is null, 'proposal', 'project')`, sql`coalesce(j.id, p.id)`)} as whose
-    from agreements g
-    join submissions s on s.id = g.submission_id
-    join proposals p on p.id = g.proposal_id
-    join proposal_numbers n on n.proposal_id = p.id
-    join organizations o on o.id = p.organization_id
-    join rounds r on r.id = g.round_id
-    left join projects j on j.agreement_id = g.id
-    left join project_ends e on e.project_id = j.id
-    left join due d on d.project_id = j.id
-    where g.round_id = ${roundId} group by g.id order by n.seq`)
 
 /** For the applicant's desk: what these organizations must report, the earliest due first. Rows go through `dueIn`. */
 export const milestonesDue = (db: Db, organizationIds: string[]) =>
