@@ -50,7 +50,7 @@ async function tendOne({ data, host, port }: Options): Promise<() => void> {
     console.log(await insertSetUpLink(env.SITE_URL ?? `http://${host}:${port}`, groundOf(db)))
   void missedNight(env, Date.now())
   const stopNights = everyNight((at) => oneNight(env, at))
-  const stopPost = everyFew(() => sendPost(env, null, Date.now))
+  const stopPost = everyFew(() => sendPost(env, Date.now))
   return () => {
     stopNights()
     stopPost()
@@ -63,7 +63,7 @@ async function tendOne({ data, host, port }: Options): Promise<() => void> {
  */
 async function tendMany({ data }: Options): Promise<void> {
   const stopNights = everyNight((at) => nightsOf(data, at))
-  const stopPost = everyFew(() => nightsOf(data, Date.now(), (env) => sendPost(env, null, Date.now)), SEND_MS)
+  const stopPost = everyFew(() => nightsOf(data, Date.now(), (env) => sendPost(env, Date.now)), SEND_MS)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       stopNights()

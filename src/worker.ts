@@ -14,7 +14,7 @@ export default {
     const site = siteAt(bindings, request)
     if (site instanceof Response) return site
     const answered = await answer(request, site, context)
-    if (mayHaveWritten(request)) context.waitUntil(sendPost(site, new URL(request.url).origin, Date.now))
+    if (mayHaveWritten(request)) context.waitUntil(sendPost(site, Date.now))
     return answered
   },
   scheduled: (event, bindings) => byItself(bindings, event.scheduledTime),
@@ -34,7 +34,7 @@ async function byItself(bindings: Bindings, at: number): Promise<void> {
   }
   for (const site of turnOf(sites, at, POST_TURNS)) {
     const env = site()
-    if (env) await sendPost(env, null, Date.now)
+    if (env) await sendPost(env, Date.now)
   }
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }

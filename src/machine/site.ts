@@ -77,7 +77,7 @@ export function serverOf({ app, sites, assets: folder, proxies }: Serving): Serv
     try {
       const make = () => app.fetch(request, taken.env)
       const answered = await visitors.answer(request, taken.db, make)
-      if (mayHaveWritten(request)) sending = sendPost(taken.env, new URL(request.url).origin, Date.now)
+      if (mayHaveWritten(request)) sending = sendPost(taken.env, Date.now)
       return { answered, district }
     } finally {
       // what is answered may be read from its files for a while

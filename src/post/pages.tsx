@@ -61,6 +61,8 @@ type Props = {
   standing: Left
   sets: boolean
   isDemonstration: boolean
+  /** The site knows its own address, to which letters lead. */
+  isLinked: boolean
   /** What the other side answered, in the answer to a trial alone. */
   said?: string
   of: Filled
@@ -76,6 +78,9 @@ export const ChannelPage = (page: Props) => (
       lead={LEADS[page.channel]}
       actions={<Export url={page.url} />}
     />
+    {!page.isLinked && (
+      <Note tone="warn">没有设置网站自己的地址（SITE_URL），发出去的信里没有链接。请部署网站的人设好。</Note>
+    )}
     {page.isDemonstration && <Note>这里是演示，设了也不会真的发出任何东西。</Note>}
     {page.said !== undefined && (
       <Note tone="good" label="对方收下了">

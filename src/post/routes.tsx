@@ -107,7 +107,7 @@ screen(postRoutes, {
     }),
   })
 
-async function load({ db, person, asker, now }: AsksAs, key: string) {
+async function load({ db, person, asker, now, env }: AsksAs, key: string) {
   const channel = channelIn(key)
   if (!channel) return null
   const [versions, [standing = NONE]] = await db.batch([
@@ -120,6 +120,7 @@ async function load({ db, person, asker, now }: AsksAs, key: string) {
     standing,
     sets: has(person, 'administrator'),
     isDemonstration: asker.isDemonstration,
+    isLinked: env.SITE_URL !== undefined,
   }
 }
 

@@ -6,6 +6,7 @@ import { letterTo } from '../../src/letters/store.ts'
 import { setChannel } from '../../src/post/actions.ts'
 import { type Carry, carry as reallyCarry } from '../../src/post/carriers/carry.ts'
 import { sendWaiting } from '../../src/post/outbox/actions.ts'
+import { sendPost } from '../../src/post/outbox/send.ts'
 import { MOST_TRIES } from '../../src/post/outbox/rules.ts'
 import { person } from '../round/people.ts'
 import { ORIGIN, type Site, type Someone, openSite } from '../support.ts'
@@ -89,6 +90,23 @@ describe('the outbox', () => {
     expect(await came()).toContainEqual({ subject: '通知：无人', came: null, tries: 0 })
     await run(turn)
     expect(await came()).toContainEqual({ subject: '通知：无人', came: 'sent', tries: 1 })
+  })
+
+  test('links to the site’s own address, and to none by which somebody asked for it', async () => {
+    const someone = await reached('链接')
+    for (const [known, link] of [
+      [{}, '\n\n\n'],
+      [{ SITE_URL: 'https://own.example.org' }, '\n\nhttps://own.example.org/letters\n'],
+    ] as const) {
+      await write(someone, '通知：链接')
+      await sendPost({ ...env, ...known }, () => clock)
+      const all: { to: string; text: string }[] = await (
+        await fetch(`https://localhost:${at.web}/received`)
+      ).json()
+      const theirs = all.filter(({ to }) => to === `${someone.id}@example.org`)
+      expect(theirs.at(-1)?.text).toBe(`请在6月20日以前办理${link}`)
+      clock += 1000
+    }
   })
 
   test('two at once do not send the same', async () => {

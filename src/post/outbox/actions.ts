@@ -53,11 +53,11 @@ export async function wordBy(
   [secret]: Secrets,
   channel: Channel,
   word: Word,
-  { now, until, isTold = true }: { now: Instant; until: Instant; isTold?: boolean },
+  { until, isTold = true }: { until: Instant; isTold?: boolean },
 ): Promise<(db: Db) => Statement> {
   const id = newNonce()
   const sealed = await seal(secret, wordSealedAs(id), JSON.stringify(word))
-  return (db) => insertWord(db, { id, channel, until, word: sealed }, now, isTold)
+  return (db) => insertWord(db, { id, channel, until, word: sealed }, isTold)
 }
 
 async function sendWord(sending: Sending, waiting: WaitingWord, lease: string): Promise<void> {

@@ -9,11 +9,11 @@ import { sendWaiting } from './actions.ts'
 type Sender = Pick<Env, 'DB' | 'DATA_SECRET' | 'DATA_SECRET_BEFORE' | 'SITE_URL'>
 
 /**
- * Sends what is due, after a request or by itself; what fails is written down and waits. `origin`: the address by which the site was
- * asked for, where it does not know its own; null: nobody asked.
+ * Sends what is due, after a request or by itself; what fails is written down and waits. It links to SITE_URL alone: the name by which
+ * a site is asked for is chosen by whoever asks.
  */
-export async function sendPost(env: Sender, origin: string | null, clock: () => Instant): Promise<void> {
-  const from = { db: openDb(env.DB), secrets: dataSecrets(env), origin: env.SITE_URL ?? origin }
+export async function sendPost(env: Sender, clock: () => Instant): Promise<void> {
+  const from = { db: openDb(env.DB), secrets: dataSecrets(env), origin: env.SITE_URL ?? null }
   try {
     await sendWaiting({ ...from, carry, clock })
   } catch (error) {

@@ -14,7 +14,7 @@ export async function takeNext(db: Db, lease: string, now: Instant): Promise<Wai
   const [, , found] = await db.batch([
     db.run(sql`update outbox set ${taken}
       where id = (select o.id from outbox o join channels_of_now c on c.channel = o.channel
-        where o.came is null and o.next_at <= ${now} order by o.word is null, o.next_at, o.id limit 1)`),
+        where o.came is null and o.next_at <= ${now} order by o.next_at, o.id limit 1)`),
     db.run(sql`update outbox set ${taken} where came is null and lease is not ${lease}
       and parcel = (select parcel from outbox where lease = ${lease})`),
     db.all<WaitingWord | Found>(sql`
@@ -98,13 +98,15 @@ export const gather = (
         where l.to_id = ${personId} and l.kind <> 'security'
           and json_extract(h.ways, '$.' || ${channel} || '.' || l.kind) = 'daily')`)
 
-/** A word that is to be sent until then, where its channel is on; from a demonstration nothing leaves. `word`: sealed. */
+/**
+ * A word that is to be sent until then, where its channel is on; from a demonstration nothing leaves. `word`: sealed. It is due before
+ * every letter: somebody waits for it.
+ */
 export const insertWord = (
   db: Db,
   { id, channel, word, until }: { id: string; channel: Channel; word: string; until: Instant },
-  now: Instant,
   isTold = true,
 ): Statement =>
   db.run(sql`insert into outbox (id, channel, word, until, tries, next_at, said)
-    select ${id}, channel, ${word}, ${until}, 0, ${now}, '' from channels_of_now
+    select ${id}, channel, ${word}, ${until}, 0, 0, '' from channels_of_now
     where ${isTold ? 1 : 0} and channel = ${channel} and not exists (select 1 from demonstration)`)

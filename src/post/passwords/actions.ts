@@ -39,7 +39,7 @@ export async function askForLink(
   }
   const says = wordOf(found, goes ? new URL(paths.newPassword(token), origin).href : '')
   const isTold = found !== undefined && (goes || found.acts) && !found.isSuspended
-  const word = await wordBy(secrets, 'mail', says, { now: machine, until, isTold })
+  const word = await wordBy(secrets, 'mail', says, { until, isTold })
   await db.batch([insertLink(db, link), word(db)])
   return ok(null)
 }

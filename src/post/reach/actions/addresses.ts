@@ -50,10 +50,7 @@ export async function askForCode(
   const event = { what: 'address-asked', by: by.id, at: now, particulars: { channel } }
   return record(db, last, event, [
     putCode(db, { personId: by.id, channel, address, codeHash, expiresAt }),
-    await wordBy(keys.secrets, channel, codeWord(channel, address, code), {
-      now: machine,
-      until: expiresAt,
-    }),
+    await wordBy(keys.secrets, channel, codeWord(channel, address, code), { until: expiresAt }),
   ])
 }
 
@@ -106,7 +103,7 @@ export async function removeAddress(
 }
 
 const gone = ({ secrets }: Keys, channel: Reaching, before: string, to: string | null, machine: Instant) =>
-  wordBy(secrets, channel, goneWord(channel, before, to), { now: machine, until: toldUntil(machine) })
+  wordBy(secrets, channel, goneWord(channel, before, to), { until: toldUntil(machine) })
 
 async function load(db: Db, personId: string, channel: Reaching) {
   const subject = subjects.person(personId)
