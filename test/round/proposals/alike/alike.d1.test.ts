@@ -146,10 +146,12 @@ describe('a sealed round', () => {
     const { id: roundId } = await openedRound(site, planBy(sealed.book))
     const budget = [{ kind: 'material' as const, name: '食材', grant: 5_000_00, own: 0 }]
     const text = { ...textOf(newId()), budget }
-    await submitted(roundId, text)
+    const first = await submitted(roundId, text)
     const copy = await submitted(roundId, text)
     const [pair] = await site.db.all<{ id: string }>(
-      sql`select submission_id || '-' || other_id as id from similar_pairs where submission_id = (select id from submissions where proposal_id = ${copy.id})`,
+      sql`select submission_id || '-' || other_id as id from similar_pairs
+        where submission_id = (select id from submissions where proposal_id = ${copy.id})
+          and other_id = (select id from submissions where proposal_id = ${first.id})`,
     )
     expect((await shown(roundId)).total).toBe(0)
     expect((await site.json(`/similar/${pair?.id}`, officer)).status).toBe(404)
