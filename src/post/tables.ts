@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { CAME } from './rules/came.ts'
 import { CHANNELS, REACHING } from './rules/channel.ts'
 import type { Choices } from './rules/ways.ts'
 
@@ -60,7 +61,7 @@ export const outbox = sqliteTable('outbox', {
   tries: integer('tries').notNull(),
   nextAt: integer('next_at').notNull(),
   lease: text('lease'),
-  came: text('came', { enum: ['sent', 'not-theirs', 'given-up', 'left', 'over', 'not-wanted'] }),
+  came: text('came', { enum: CAME }),
   cameAt: integer('came_at'),
   said: text('said').notNull(),
 })

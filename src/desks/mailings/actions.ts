@@ -14,8 +14,8 @@ import {
   type Draft,
   type MailingRefusal,
   OCCASIONS,
+  type Previewed,
   type Receiver,
-  type Sample,
   type Seen,
   type To,
   areExperts,
@@ -38,8 +38,8 @@ export async function previewMailing(
   roundId: string,
   { draft, ...to }: To & { draft: Draft },
   now: Instant,
-): Promise<Result<{ draft: Draft; letters: Sample[]; count: number; seen: Seen }, Refused>> {
-  const found = await findToWrite(db, roundId, to.audience, to.track, dayOf(now))
+): Promise<Result<Previewed, Refused>> {
+  const found = await findToWrite(db, roundId, to, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const { round, receivers, seq } = found
   const whyNot = whyNotMail(by, round, { draft, audience: to.audience, receivers })
@@ -48,7 +48,12 @@ export async function previewMailing(
     name: one.name,
     reads: letterOf(one, { round, audience: to.audience, draft }),
   }))
-  return ok({ draft, letters, count: receivers.length, seen: { people: await peopleIn(receivers), seq } })
+  const { title, tracks } = round.plan
+  return ok({
+    ...{ draft, letters, count: receivers.length, to },
+    round: { id: round.id, plan: { title, tracks } },
+    seen: { people: await peopleIn(receivers), seq },
+  })
 }
 
 /** An officer writes to all of them, each once: to those whom the preview counted, or to nobody. */
@@ -59,7 +64,7 @@ export async function sendMailing(
   { draft, seen, audience, track }: To & { draft: Draft; seen: Seen },
   now: Instant,
 ): Promise<Result<{ id: string; roundId: string }, Refused>> {
-  const found = await findToWrite(db, roundId, audience, track, dayOf(now))
+  const found = await findToWrite(db, roundId, { audience, track }, dayOf(now))
   if (!found) return refuse({ why: 'not-found' })
   const { round, receivers, seq, last } = found
   const whyNot = whyNotMail(by, round, { draft, audience, receivers })

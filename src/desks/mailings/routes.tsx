@@ -4,9 +4,8 @@ import { whyNotImpartialIn } from '../../people/rules/interest.ts'
 import { has } from '../../people/rules/person.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { dayOf } from '../../shared/days.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { refuse } from '../../shared/result.ts'
 import { blank } from '../../web/answer.tsx'
-import type { AsksAs } from '../../web/asks.ts'
 import { desksOf, officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
 import { sheetOf } from '../../web/sheet.ts'
@@ -48,7 +47,11 @@ screen(mailings, {
   at: paths.mailingTo,
   who: ['officer'],
   query: mailingQuery,
-  load: async (asks, id, audience, track) => load(asks, id, audience, track),
+  load: async ({ db, now }, id, ...key) => {
+    const to = toIn(...key)
+    const found = to && (await findToWrite(db, id, to, dayOf(now)))
+    return found && { ...found, to }
+  },
   under: ({ round }) => citing(round.plan.rulebook),
   frame: (_, { person }) => ({ title: '群发', desk: officeOf(person) }),
   data: ({ receivers, to }) => ({ ...to, receivers }),
@@ -66,14 +69,9 @@ screen(mailings, {
     at: paths.mailingPreview,
     who: ['officer'],
     form: mailingForm,
-    do: async (asks, draft, id, audience, track) => {
-      const found = await load(asks, id, audience, track)
-      if (!found) return refuse({ why: 'not-found' })
-      const { round, to } = found
-      const previewed = await previewMailing(asks.db, asks.person, id, { draft, ...to }, asks.now)
-      const { plan } = round
-      const shown = { id: round.id, plan: { title: plan.title, tracks: plan.tracks } }
-      return previewed.ok ? ok({ ...previewed.value, round: shown, to }) : previewed
+    do: async ({ db, person, now }, draft, id, ...key) => {
+      const to = toIn(...key)
+      return to ? previewMailing(db, person, id, { draft, ...to }, now) : refuse({ why: 'not-found' })
     },
     again: true,
     shows: (found, { asker }) => ({
@@ -87,11 +85,10 @@ screen(mailings, {
     at: paths.mailingTo,
     who: ['officer'],
     form: sendForm,
-    do: async (asks, { people, seq, ...draft }, id, audience, track) => {
-      const found = await load(asks, id, audience, track)
-      if (!found) return refuse({ why: 'not-found' })
-      const sending = { draft, seen: { people, seq }, ...found.to }
-      return sendMailing(asks.db, asks.person, id, sending, asks.now)
+    do: async ({ db, person, now }, { people, seq, ...draft }, id, ...key) => {
+      const to = toIn(...key)
+      if (!to) return refuse({ why: 'not-found' })
+      return sendMailing(db, person, id, { draft, seen: { people, seq }, ...to }, now)
     },
     to: ({ id }) => paths.mailing(id),
     say: sayMailingRefusal,
@@ -109,11 +106,8 @@ screen(mailings, {
 })
 
 /** To whom an address leads; null: to nobody that there is. */
-async function load({ db, now }: AsksAs, id: string, audience: string, track: string) {
+function toIn(audience: string, track: string): To | null {
   const to = AUDIENCES.find((one) => one === audience)
   if (!to || (track !== ALL && !hasTracks(to))) return null
-  const of: To = { audience: to, track: track === ALL ? '' : track }
-  const found = await findToWrite(db, id, of.audience, of.track, dayOf(now))
-  const isTrack = of.track === '' || found?.round.plan.tracks.some(({ code }) => code === of.track)
-  return found && isTrack ? { ...found, to: of } : null
+  return { audience: to, track: track === ALL ? '' : track }
 }

@@ -1,8 +1,9 @@
 import type { LetterKind } from '../../letters/rules.ts'
+import type { Came } from '../../post/rules/came.ts'
 import type { Channel } from '../../post/rules/channel.ts'
 import { type OwnInterest, whyNotImpartialIn } from '../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../people/rules/person.ts'
-import type { Dates } from '../../round/calls/rules/plan.ts'
+import type { Dates, Plan } from '../../round/calls/rules/plan.ts'
 import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { type Instant, sayDeadline } from '../../shared/days.ts'
 
@@ -83,6 +84,16 @@ export type Sample = { name: string; reads: { subject: string; body: string } }
 /** What a preview was made from: the people, in one word, and the number of the last that was sent. */
 export type Seen = { people: string; seq: number }
 
+/** A letter before it is sent, as the first of them would read it. */
+export type Previewed = {
+  draft: Draft
+  letters: Sample[]
+  count: number
+  to: To
+  round: { id: string; plan: Pick<Plan, 'title' | 'tracks'> }
+  seen: Seen
+}
+
 export type MailingRefusal =
   | NotYourRole
   | OwnInterest
@@ -124,5 +135,5 @@ export type Mailing = Draft & {
 export type Counted = { kind: LetterKind; channel: Channel | ''; came: Left | ''; letters: number }
 
 /** How the letter of one of them left the site; null: by no channel, they read it here. */
-export type Left = 'waiting' | 'sent' | 'not-theirs' | 'not-wanted' | 'given-up' | 'left' | 'over'
+export type Left = 'waiting' | Came
 export type Delivered = { name: string; isRead: 0 | 1; mail: Left | null; sms: Left | null }

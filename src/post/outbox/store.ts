@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
+import type { Came } from '../rules/came.ts'
 import type { Channel } from '../rules/channel.ts'
 import { LEASE, type Told, type Waiting, type WaitingWord } from './rules.ts'
 
@@ -59,8 +60,6 @@ const WAY = sql`iif(l.kind = 'security' and not exists (
     where b.person_id = l.to_id and b.channel <> o.channel
       and coalesce(json_extract(h.ways, '$.' || b.channel || '.security'), 'now') <> 'none'),
   'now', coalesce(json_extract(h.ways, '$.' || o.channel || '.' || l.kind), 'now'))`
-
-type Came = 'sent' | 'not-theirs' | 'not-wanted' | 'given-up' | 'over'
 
 /** What came of some, if it is still whoever took them who says so. */
 export const settle = (

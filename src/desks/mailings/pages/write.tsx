@@ -8,11 +8,9 @@ import { Actions, Block, Button, Empty, Head, Note } from '../../../web/parts.ts
 import { mailingForm } from '../forms.ts'
 import {
   ALL,
-  type Draft,
   type MailingRefusal,
   type Receiver,
-  type Sample,
-  type Seen,
+  type Previewed,
   type To,
   areExperts,
   hasTracks,
@@ -104,18 +102,8 @@ export const receiversOf = ({ audience }: To): Column<Receiver>[] => [
   ...(hasTracks(audience) ? [{ head: '件数', count: ({ count }: Receiver) => count }] : []),
 ]
 
-type Previewed = {
-  draft: Draft
-  letters: Sample[]
-  count: number
-  seen: Seen
-  round: Round
-  to: To
-  of: Filled
-}
-
 /** What the first of them would read, how many they are, and the same form to go on writing. */
-export const PreviewPage = ({ draft, letters, count, seen, round, to, of }: Previewed) => (
+export const PreviewPage = ({ draft, letters, count, seen, round, to, of }: Previewed & { of: Filled }) => (
   <div class="page">
     <Head
       title={`写给${AUDIENCE_WORDS[to.audience]}`}

@@ -5,7 +5,7 @@ import { lastOf, lastIn } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { callOf } from '../../../round/calls/store.ts'
 import type { Day, Instant } from '../../../shared/days.ts'
-import { AUDIENCES, type Audience, type Counted, type Delivered } from '../rules.ts'
+import { AUDIENCES, type Audience, type Counted, type Delivered, type To } from '../rules.ts'
 import { mailings } from '../tables.ts'
 import { countAll, receiversOf } from './receivers.ts'
 
@@ -49,8 +49,8 @@ const lettersIn = (db: Db, roundId: string) =>
   db.all<Counted>(sql`select kind, channel, came, letters from round_letters where round_id = ${roundId}`)
 type Paging = { page: number; rows: number }
 
-/** To whom one would go now, and what was sent last. One round trip. */
-export async function findToWrite(db: Db, roundId: string, audience: Audience, track: string, today: Day) {
+/** To whom one would go now, and what was sent last; null: no such round, or track of it. One round trip. */
+export async function findToWrite(db: Db, roundId: string, { audience, track }: To, today: Day) {
   const [[round], receivers, [counted], last] = await db.batch([
     callOf(db, roundId),
     receiversOf(db, audience, track, { roundId, today }),
@@ -59,9 +59,8 @@ export async function findToWrite(db: Db, roundId: string, audience: Audience, t
     ),
     lastOf(db, subjects.round(roundId)),
   ])
-  return round
-    ? { round, receivers, seq: counted?.seq ?? 0, last: lastIn(last, subjects.round(roundId)) }
-    : null
+  if (!round || (track !== '' && !round.plan.tracks.some(({ code }) => code === track))) return null
+  return { round, receivers, seq: counted?.seq ?? 0, last: lastIn(last, subjects.round(roundId)) }
 }
 
 /** One that was sent, with a page of those it went to and how; null: there is none. One round trip. */
