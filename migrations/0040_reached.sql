@@ -39,3 +39,11 @@ CREATE TABLE mailed_links (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailed_links_by_person ON mailed_links (person_id, at);
 CREATE INDEX mailed_links_by_end ON mailed_links (expires_at);
+
+-- 个人日历: the address by which a person’s own calendar reads what waits for them, kept as a hash alone. One a person; it is given up,
+-- or replaced by another, and what is in nobody’s hands is not kept: that it was, stands in its person’s history.
+CREATE TABLE date_feeds (
+  person_id TEXT NOT NULL CONSTRAINT date_feeds_key PRIMARY KEY CONSTRAINT date_feeds_of_a_person REFERENCES people (id),
+  token_hash TEXT NOT NULL CONSTRAINT date_feeds_of_a_token UNIQUE,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -9,6 +9,7 @@ import { approver } from './approver/routes.tsx'
 import { auditor } from './auditor/routes.tsx'
 import { bulkActs } from './bulk/routes/all.tsx'
 import { cases } from './cases/routes.tsx'
+import { dates } from './dates/routes.tsx'
 import { community } from './community/routes.tsx'
 import { expert } from './expert/routes.tsx'
 import { finance } from './finance/routes.tsx'
@@ -49,6 +50,7 @@ export const desks = new Hono<Site>()
   .route('/', search)
   .route('/', cases)
   .route('/', bulkActs)
+  .route('/', dates)
   .route('/', mailings)
 
 /** There is no other. */

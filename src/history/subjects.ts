@@ -27,6 +27,8 @@ export const subjects = {
   need: one('need'),
   /** A list of topics. */
   topics: one('topics'),
+  /** Starting lists of topics enters one history: no two have one title. */
+  topicLists: 'topic-lists:all',
   // a round and what is handed in
   round: one('round'),
   enquiry: one('enquiry'),

@@ -33,6 +33,10 @@ export const peoplePaths = {
   reachEnd: at('/account/reach/:channel/end'),
   reachWays: at('/account/reach/:channel/ways'),
   quietHours: at('/account/quiet-hours'),
+  /** What waits for somebody, for the calendar that they keep: its address is made and given up there, and read by whoever has it. */
+  ownDates: at('/account/dates'),
+  ownDatesEnd: at('/account/dates/end'),
+  dates: at('/dates/:token'),
   ownRecovery: at('/account/recoveries/:id/withdrawal'),
   people: at('/people'),
   person: at('/people/:id'),

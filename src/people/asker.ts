@@ -40,18 +40,33 @@ export function askerOf(db: Db, token: string, now: Instant, { id, of }: Here = 
   return known(db, { token, now, id })
 }
 
+/** The same of whose calendar has this address (people/feeds): they have no session, and do nothing. */
+export const ownerOf = (db: Db, tokenHash: string, now: Instant) =>
+  owning(db, { token: tokenHash, now, id: '' })
+
 /** What an address names, and of which round that is: one function for each kind of address. */
 export type Here = { id: string; of: (id: SQLWrapper) => SQL }
 const NOWHERE: Here = { id: '', of: () => sql`null` }
 
+/** By what somebody is known: `times`: its id and instants; `by`: the row of it, as s. */
+type Known = { times: (now: SQLWrapper) => SQL; by: (token: SQLWrapper, now: SQLWrapper) => SQL }
+const SESSION: Known = {
+  times: () => sql`s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt`,
+  by: (token, now) => sql`sessions s on s.token = ${token} and s.expires_at > ${now}`,
+}
+const FEED: Known = {
+  times: (now) => sql`null as session, ${now} as seenAt, null as freshAt`,
+  by: (token) => sql`date_feeds s on s.token_hash = ${token}`,
+}
+
 const asking = new Map<Here['of'], ReturnType<typeof askingIn>>()
-const askingIn = (roundOf: Here['of']) =>
+const askingIn = (roundOf: Here['of'], { times, by } = SESSION) =>
   asked(['token', 'now', 'id'], (db, { token, now, id }) =>
     db.all<Row>(sql`
     select (select count(*) from demonstration) as demonstration,
       (select json_object('name', name, 'phone', phone, 'supervision', supervision, 'address', address, 'hours', hours)
         from office_cards order by version desc limit 1) as office,
-      s.id as session, coalesce(s.seen_at, s.created_at) as seenAt, s.fresh_at as freshAt, p.id, p.name,
+      ${times(now)}, p.id, p.name,
       p.two_factor_enabled as app, exists (select 1 from passkeys where person_id = p.id) as passkey,
       (select json_group_array(distinct g.role) from role_grants g left join role_ends e on e.grant_id = g.id
         where g.person_id = p.id and e.grant_id is null) as roles,
@@ -70,9 +85,11 @@ const askingIn = (roundOf: Here['of']) =>
           'isHere', c.round_id = (${roundOf(id)}))) from (select contract_id, round_id, unit, max(last_on) as last_on
             from operating_people where person_id = p.id group by round_id) c) as contracts,
       coalesce((select unread from unread_letters where person_id = p.id), 0) as unread
-    from (select 1) left join sessions s on s.token = ${token} and s.expires_at > ${now} left join people p on p.id = s.person_id
+    from (select 1) left join ${by(token, now)} left join people p on p.id = s.person_id
       and p.id not in (select person_id from suspended_people)`),
   )
+
+const owning = askingIn(NOWHERE.of, FEED)
 
 export function askerIn(row: Row | undefined, now: Instant): Asker {
   const person = row ? personIn(row) : null

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Site } from '../web/site.ts'
 import { accountRoutes } from './account/routes.tsx'
 import { detailsRoutes } from './details/routes.tsx'
+import { feedRoutes } from './feeds/routes.tsx'
 import { invitationRoutes } from './invitations/routes.tsx'
 import { organizationRoutes } from './organizations/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
@@ -23,6 +24,7 @@ export const peopleRoutes = new Hono<Site>()
   .route('/', passkeySignIn)
   .route('/', accountRoutes)
   .route('/', detailsRoutes)
+  .route('/', feedRoutes)
   .route('/', textRoutes)
   .route('/', passkeyRoutes)
   .route('/', secondFactorRoutes)

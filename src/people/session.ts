@@ -1,6 +1,10 @@
 import type { Context } from 'hono'
 import { getCookie, getSignedCookie } from 'hono/cookie'
+import type { Db } from '../db/db.ts'
+import { sha256 } from '../history/rules.ts'
+import { type Instant, dayOf } from '../shared/days.ts'
 import type { Ask, Env, Site } from '../web/site.ts'
+import { type Asker, askerIn, askerOn, ownerOf } from './asker.ts'
 
 const COOKIE = 'better-auth.session_token'
 
@@ -37,3 +41,9 @@ export const isHttps = (site: string): boolean => site.startsWith('https:')
 /** "https://…": the site's own address, or the request's. */
 export const siteOrigin = ({ env, url }: { env: Pick<Env, 'SITE_URL'>; url: string }): string =>
   new URL(env.SITE_URL ?? url).origin
+
+/** Whose calendar asks, by the secret of its address: nobody, if it is nobody's or they are suspended. */
+export async function ownerOfFeed(db: Db, token: string, now: Instant): Promise<Asker> {
+  const [row] = await ownerOf(db, await sha256(token), now)
+  return askerOn(askerIn(row, now), dayOf(now))
+}

@@ -31,6 +31,13 @@ export const sessions = sqliteTable('sessions', {
   freshAt: integer('fresh_at'),
 })
 
+/** The address by which a person’s calendar reads what waits for them. */
+export const dateFeeds = sqliteTable('date_feeds', {
+  personId: text('person_id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  at: integer('at').notNull(),
+})
+
 export const accounts = sqliteTable('accounts', {
   id: text('id').notNull(),
   accountId: text('account_id').notNull(),

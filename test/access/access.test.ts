@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Answered } from '../support.ts'
-import { breaks } from '../breaks.ts'
 import { addressOf } from './addresses.ts'
 import { declared, expected, routes } from './routes.ts'
 import { ACCESS, READERS, type Reader } from './table.ts'
@@ -13,8 +12,6 @@ import { makeWorld } from './world.ts'
 let world: Awaited<ReturnType<typeof makeWorld>>
 beforeAll(async () => {
   world = await makeWorld()
-  // a demonstration is played in an hour: what it wrote is dated up to its last day
-  breaks('letters-read-after')
 }, 60_000)
 
 test('every route says who may ask for it, and nothing else is in the table', () => {

@@ -198,7 +198,10 @@ async function organizationIdsOf(db: Db, cast: Cast, now: number): Promise<[stri
 
 /** A need of one place, a draft list of topics, and who looks after that place and another. */
 async function makeNeeds(db: Db, cast: Cast, now: number) {
-  const { workers, placeIds } = await playCommunities({ db, bucket: env.FILES, cast, say: () => {} }, now)
+  const { workers, placeIds } = await playCommunities(
+    { db, bucket: env.FILES, cast, say: () => {} },
+    now - 3_600_000,
+  )
   const need = {
     ...{ title: '有人说话', text: '希望有人来坐坐。', concerned: '独居老人', people: 3 },
     ...{

@@ -29,7 +29,7 @@ const APART: Record<string, string[]> = {
   'of the ground, and of what comes before a round': [
     ...['person', 'access', 'invitation', 'administrators', 'places', 'office', 'organization', 'clock'],
     'channel',
-    ...['calendar', 'rulebook', 'need', 'topics', 'pool'],
+    ...['calendar', 'rulebook', 'need', 'topics', 'topicLists', 'pool'],
   ],
   'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],
   'between the staff: told on its own page, not to whoever has an interest in it': ['notes'],

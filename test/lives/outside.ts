@@ -3,7 +3,17 @@ export const OUTSIDE: Record<string, string[]> = {
   'people, their accounts and roles are of the office, not of a round': [
     ...['changeMember', 'endMember', 'inviteMember', 'joinByLink', 'withdrawLink', 'registerOrganization'],
     ...['giveRole', 'invite', 'withdrawInvitation', 'answerProposal'],
-    ...['endSession', 'endSessions', 'lift', 'suspend', 'recordPasskey', 'removePasskey', 'recordSignUp'],
+    ...[
+      'endSession',
+      'endSessions',
+      'lift',
+      'suspend',
+      'recordPasskey',
+      'removePasskey',
+      'makeFeed',
+      'endFeed',
+      'recordSignUp',
+    ],
     ...['addPlaces', 'givePlace', 'endPlace'],
   ],
   'what is known of an organization is kept for all rounds': [

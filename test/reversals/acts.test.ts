@@ -59,6 +59,8 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'address-confirmed',
       'address-removed',
       'reach-chosen',
+      'feed-made',
+      'feed-ended',
       'account-recovered',
     ],
     ...[

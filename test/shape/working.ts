@@ -14,6 +14,7 @@ export const WORKING: Record<string, string> = {
   known_devices: 'when a browser was last here, swept',
   addresses: 'where somebody is reached: personal data, of its person alone',
   address_codes: 'an address that waits for its code, swept',
+  date_feeds: 'where somebody’s calendar reads; given up or renewed by its person, which the history keeps',
   mailed_links: 'a link that anybody may have asked for, swept; that it was used the history keeps',
   outbox: 'how far what is to be sent has come; its letter stays',
   need_contacts: 'a name and a telephone number: personal data, no act',

@@ -58,6 +58,9 @@ export const AccountPage = ({ account, person, factors, of }: About) => (
       <p>
         要办的事、快到的期限，可以发到您的邮箱和手机。<a href={paths.reach()}>查看和修改</a>
       </p>
+      <p>
+        期限也可以显示在您自己的日历里。<a href={paths.ownDates()}>加进日历</a>
+      </p>
     </Chapter>
     <Chapter id="sessions" title="登录的设备" small={`共${account.sessions.length}处`}>
       <List unseenCaption="登录的设备" columns={SESSIONS} rows={account.sessions} />

@@ -1,7 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
 import type { Instant } from '../../shared/days.ts'
-import { accounts, knownDevices, passkeys, people, secondFactors, verifications } from '../tables.ts'
+import {
+  accounts,
+  dateFeeds,
+  knownDevices,
+  passkeys,
+  people,
+  secondFactors,
+  verifications,
+} from '../tables.ts'
 import { deleteSessions } from '../suspensions/store.ts'
 import type { Recovery, RecoveryKind, RecoveryOutcome } from './rules.ts'
 import { recoveries, recoveryAnswers, recoveryUses, recoveryWithdrawals } from './tables.ts'
@@ -105,6 +113,7 @@ export const renewPassword = (db: Db, personId: string, password: string, now: I
   deleteSessions(db, personId),
   db.delete(verifications).where(eq(verifications.value, personId)),
   db.delete(knownDevices).where(eq(knownDevices.personId, personId)),
+  db.delete(dateFeeds).where(eq(dateFeeds.personId, personId)),
 ]
 
 /** The app with its codes and every passkey. */

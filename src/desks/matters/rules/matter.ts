@@ -4,8 +4,8 @@ import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
 import { type Day, type Instant, dayOf, daysBetween, lastDayBy } from '../../../shared/days.ts'
 import { type Result, ok } from '../../../shared/result.ts'
 
-/** The last day of what waits, and what sets it: a clause, or in words the office's own custom. */
-export type Term = { by: Day; clause?: Cite | undefined; custom?: string | undefined }
+/** The last day of what waits, and what sets it: a clause, or in words the office's own custom. `at`: the instant, where it is set so. */
+export type Term = { by: Day; at?: Instant; clause?: Cite | undefined; custom?: string | undefined }
 
 /** Why somebody else must do it: whoever prepared it does not decide on it, and nobody acts in their own interest. */
 export type Held = 'own-act' | 'own-interest'
@@ -88,7 +88,11 @@ export const beforeScoring = (dates: { closes: Instant; scoringCloses: Instant }
 })
 
 /** The day of a deadline, by the clause that says so. */
-export const until = (deadline: Instant, clause?: Cite): Term => ({ by: lastDayBy(deadline), clause })
+export const until = (deadline: Instant, clause?: Cite): Term => ({
+  by: lastDayBy(deadline),
+  at: deadline,
+  clause,
+})
 
 /** Deadlines of others that are this near are looked after. */
 export const NEAR_DAYS = 7

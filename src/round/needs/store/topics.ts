@@ -13,7 +13,7 @@ import { rulebookNow } from './answering.ts'
 import { answeredAt } from './columns.ts'
 
 /** Lists are started one after the other, so that no two have one title. */
-export const LISTS = subjects.topics('all')
+export const LISTS = subjects.topicLists
 
 const head = {
   id: topicLists.id,
