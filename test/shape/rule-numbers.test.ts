@@ -27,6 +27,7 @@ const KNOWN: Record<string, string> = {
   'src/round/needs/rules/topic.ts': 'how much of a text a heading takes',
   'src/round/needs/store/lists.ts': 'the longest list that a page shows',
   'src/round/needs/store/topics.ts': 'the longest list that a page shows',
+  'src/round/panel/rules/grid.ts': 'marks within its arrays: never, and farther than any way',
   'src/round/proposals/alike/rules/shingles.ts': 'the method of comparing texts: its constants of hashing',
   'src/round/proposals/alike/rules/checking.ts':
     'the method of comparing texts: what copies of one hand share',

@@ -1,0 +1,102 @@
+import { type Result, ok, refuse } from '../../../shared/result.ts'
+import { seeded, shuffled } from '../../../shared/seeded.ts'
+import { NEVER } from './grid.ts'
+import { levelled } from './levelled.ts'
+
+/** Who could judge what. `reviewsPerProposal`: experts for each proposal; a conflict is an expert and a proposal that may not meet. */
+export type Meeting = {
+  reviewsPerProposal: number
+  seed: string
+  experts: { id: string; maxLoad: number; fields: string[] }[]
+  proposals: { id: string; fields: string[] }[]
+  conflicts: [expert: string, proposal: string][]
+}
+export type Met = { expert: string; proposal: string }
+
+/** `experts`: who may judge the proposal. `loads`: what all take together at the most; `wanted`: what is needed. */
+export type MeetRefusal =
+  | { why: 'experts-too-few'; proposal: string; experts: number; wanted: number }
+  | { why: 'loads-too-small'; loads: number; wanted: number }
+  | { why: 'experts-full'; proposal: string; experts: number; wanted: number }
+
+/**
+ * Every proposal to so many experts: loads as even as can be (the sum of their squares is least), and of all such ways one with the
+ * most pairs that share a field. Which of those, the seed decides alone: both lists are sorted by id and shuffled by it, so their order
+ * does not matter. The pairs come in the order of the lists, proposals first.
+ */
+export function fairest(meeting: Meeting): Result<Met[], MeetRefusal> {
+  const { reviewsPerProposal: wanted, proposals, experts } = meeting
+  const random = seeded(meeting.seed)
+  const rows = shuffled(byId(proposals), random)
+  const columns = shuffled(byId(experts), random)
+  const most = columns.map(({ maxLoad }) => Math.min(maxLoad, rows.length))
+  const grid = {
+    proposals: rows.length,
+    experts: columns.length,
+    wanted,
+    most,
+    cost: costs(meeting, rows, columns),
+  }
+  const whyNot = whyNotMeet(meeting)
+  if (whyNot) return refuse(whyNot)
+  const { of, short } = levelled(grid)
+  if (short !== null) {
+    const proposal = rows[short]?.id ?? ''
+    return refuse({ why: 'experts-full', proposal, experts: freeFor(meeting, proposal), wanted })
+  }
+  const placeOf = new Map(proposals.map(({ id }, place) => [id, place]))
+  const judges: string[][] = proposals.map(() => [])
+  const given = new Map(columns.map(({ id }, e) => [id, of[e] ?? []]))
+  for (const { id } of experts)
+    for (const p of given.get(id) ?? []) judges[placeOf.get(rows[p]?.id ?? '') ?? 0]?.push(id)
+  return ok(
+    proposals.flatMap((one, place) => (judges[place] ?? []).map((expert) => ({ expert, proposal: one.id }))),
+  )
+}
+
+const byId = <T extends { id: string }>(items: T[]): T[] =>
+  items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+
+/** 0: they share a field, 1: they share none. */
+function costs({ conflicts }: Meeting, rows: Meeting['proposals'], columns: Meeting['experts']): Uint8Array {
+  const cost = new Uint8Array(rows.length * columns.length).fill(1)
+  const inField = Map.groupBy(
+    columns.flatMap(({ fields }, e) => fields.map((field) => ({ field, e }))),
+    ({ field }) => field,
+  )
+  const row = new Map(rows.map(({ id }, p) => [id, p]))
+  const column = new Map(columns.map(({ id }, e) => [id, e]))
+  for (const [p, { fields }] of rows.entries())
+    for (const field of fields) for (const { e } of inField.get(field) ?? []) cost[p * columns.length + e] = 0
+  for (const [expert, proposal] of conflicts) {
+    const [p, e] = [row.get(proposal), column.get(expert)]
+    if (p !== undefined && e !== undefined) cost[p * columns.length + e] = NEVER
+  }
+  return cost
+}
+
+/** What anybody can see without trying: a proposal that too few may judge, or experts who take too little together. */
+function whyNotMeet({
+  reviewsPerProposal: wanted,
+  experts,
+  proposals,
+  conflicts,
+}: Meeting): MeetRefusal | null {
+  const ready = new Set(experts.filter(({ maxLoad }) => maxLoad > 0).map(({ id }) => id))
+  const barred = Map.groupBy(conflicts, ([, proposal]) => proposal)
+  for (const { id: proposal } of proposals) {
+    const names = new Set(
+      (barred.get(proposal) ?? []).flatMap(([expert]) => (ready.has(expert) ? [expert] : [])),
+    )
+    const left = ready.size - names.size
+    if (left < wanted) return { why: 'experts-too-few', proposal, experts: left, wanted }
+  }
+  const loads = experts.reduce((sum, { maxLoad }) => sum + Math.min(maxLoad, proposals.length), 0)
+  const all = wanted * proposals.length
+  return loads < all ? { why: 'loads-too-small', loads, wanted: all } : null
+}
+
+const freeFor = ({ experts, conflicts }: Meeting, proposal: string): number => {
+  const barred = new Set(conflicts.flatMap(([expert, of]) => (of === proposal ? [expert] : [])))
+  return experts.filter(({ id, maxLoad }) => maxLoad > 0 && !barred.has(id)).length
+}
