@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { MeetRefusal, Meeting, Met } from '../round/panel/rules/fairest.ts'
+import type { MeetRefusal, Meeting } from '../round/panel/rules/fairest.ts'
 import { fairest } from '../round/panel/rules/fairest.ts'
 import { ok, refuse } from '../shared/result.ts'
 import type { Result } from '../shared/result.ts'
 import { check, sayCell } from './check.ts'
+import { csvOf } from './csv.ts'
 import type { Fault } from './fault.ts'
 import { readJson } from './json.ts'
 
@@ -28,7 +29,7 @@ export function assignmentCsv(file: string, text: string): Result<string, Fault>
   if (!read.ok) return read
   const met = fairest(read.value)
   if (!met.ok) return refuse({ file, where: null, reason: sayRefusal(met.refusal) })
-  return ok(['expert,proposal', ...met.value.map(line), ''].join('\n'))
+  return ok(csvOf([['expert', 'proposal'], ...met.value.map(({ expert, proposal }) => [expert, proposal])]))
 }
 
 export function readMeeting(file: string, text: string): Result<Meeting, Fault> {
@@ -74,6 +75,3 @@ function sayRefusal(refusal: MeetRefusal): string {
       return `申报书 ${refusal.proposal} 凑不齐${refusal.wanted}名专家：能评它的${refusal.experts}名里，有的已经到了 maxLoad`
   }
 }
-
-const line = ({ expert, proposal }: Met): string => [expert, proposal].map(cell).join(',')
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

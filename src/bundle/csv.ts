@@ -10,6 +10,11 @@ export type Row = { line: number; cells: Record<string, string> }
 /** Columns that must be there, and those that may be there besides. */
 export type Columns = { required: string[]; others: string[] | 'any' }
 
+/** A table as it is printed: LF, and quotes where a cell would break its line. */
+export const csvOf = (rows: string[][]): string =>
+  `${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
 type Line = { line: number; cells: string[] }
 
 /**

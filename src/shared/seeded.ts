@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** Whole numbers from 0, each as likely, below the one that is given: 1 to 2^48. */
 export type Random = (below: number) => number
@@ -40,6 +40,9 @@ function numbersOf(seed: string): () => number {
     return number
   }
 }
+
+/** SHA-256 in hex, of the text in UTF-8, at once. */
+export const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
 /** In another order, by Fisher and Yates: from the last place to the second, each changes places with one that is not after it. */
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
