@@ -128,7 +128,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'how many there are in each state, and which waits next, of what is open: counts and ids',
   ],
   'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],
-  'src/round/panel/store/declaration.ts': [1, 'which of those that open_submissions has found passed'],
+  'src/round/panel/store/declaration.ts': [
+    2,
+    'of what is open and passed, the names of its organizations alone',
+  ],
   'src/desks/bulk/store/sources.ts': [
     7,
     'which of those that open_submissions finds wait: ids alone; what was awarded, and its agreements and projects',

@@ -21,6 +21,9 @@ import { agreementDrafts, agreements, signatures, tranches } from '../tables.ts'
 
 const organizationId = sql<string>`${organizations.id}`.as('organization_id')
 
+/** Asked for by itself: as a join all awards would be found first. */
+const itsAward = sql`awards w where w.proposal_id = ${openSubmissions.proposalId}`
+
 /** A proposal that the office may read and its award, if it has one: what an agreement is drafted from. */
 const proposalWithAward = (db: Db, proposalId: string) =>
   db
@@ -33,16 +36,15 @@ const proposalWithAward = (db: Db, proposalId: string) =>
       submissionId: sql<string | null>`${submissions.id}`.as('submission_id'),
       title: submissions.title,
       content: submissions.content,
-      award: awards.award,
-      announcedAt: awards.announcedAt,
+      award: sql<number | null>`(select w.award_fen from ${itsAward})`,
+      announcedAt: sql<number | null>`(select w.announced_at from ${itsAward})`,
       agreementId: sql<string | null>`${agreements.id}`.as('agreement_id'),
       seq: agreements.seq,
     })
     .from(openSubmissions)
     .innerJoin(rounds, eq(rounds.id, openSubmissions.roundId))
     .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
-    .leftJoin(awards, eq(awards.proposalId, openSubmissions.proposalId))
-    .leftJoin(submissions, eq(submissions.id, awards.submissionId))
+    .leftJoin(submissions, sql`${submissions.id} = (select w.submission_id from ${itsAward})`)
     .leftJoin(agreements, eq(agreements.proposalId, openSubmissions.proposalId))
     .where(eq(openSubmissions.proposalId, proposalId))
 

@@ -3,9 +3,9 @@ import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
-import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { waitingIn, waits } from '../../screening/store/cases.ts'
 import type { Declared, Standing } from '../rules/declaration.ts'
 import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
@@ -32,19 +32,10 @@ const memberOf = (db: Db, roundId: string, personId: string) =>
  * judged, because a list that can still grow shows who has passed so far; and once they have declared on it.
  */
 const organizationsIn = (db: Db, roundId: string, personId: string) =>
-  db
-    .selectDistinct({ id: organizations.id, name: organizations.name })
-    .from(submitted)
-    .innerJoin(organizations, eq(organizations.id, submitted.organizationId))
-    .where(
-      and(
-        eq(submitted.roundId, roundId),
-        sql`${isEligible} and (${waits(roundId)}) = 0 and not exists (${hasDeclared(roundId, personId)})`,
-      ),
-    )
-
-const isEligible = sql`exists (
-  select 1 from proposal_progress x where x.proposal_id = ${submitted.proposalId} and x.eligible = 1)`
+  db.all<{ id: string; name: string }>(sql`
+    select distinct o.id, o.name from (select 1 where (${waits(roundId)}) = 0 and not exists (${hasDeclared(roundId, personId)})) w
+    cross join proposal_progress x cross join proposals p on p.id = x.proposal_id join organizations o on o.id = p.organization_id
+    where x.round_id = ${roundId} and x.eligible > 0 and ${isUnsealed(sql`x.round_id`)}`)
 
 const hasDeclared = (roundId: string, personId: string): SQL => sql`
   select 1 from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id

@@ -1,5 +1,5 @@
 import { subjects } from '../../../../history/subjects.ts'
-import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/db.ts'
 import type { StoredFile } from '../../../../files/rules/file.ts'
 import { filesAt } from '../../../../files/store.ts'
@@ -207,16 +207,10 @@ const sectionsById = (db: Db, id: string) =>
     .where(eq(proposalSections.proposalId, id))
 
 const countOthers = (db: Db, id: string) =>
-  db
-    .select({ count: count() })
-    .from(proposals)
-    .innerJoin(currentSubmissions, eq(currentSubmissions.proposalId, proposals.id))
-    .where(
-      and(
-        ne(proposals.id, id),
-        sql`(${proposals.organizationId}, ${proposals.roundId}) = (select organization_id, round_id from proposals where id = ${id})`,
-      ),
-    )
+  db.all<{ count: number }>(sql`
+    select count(*) as count from proposals p cross join proposals o on o.organization_id = p.organization_id
+    join current_submissions s on s.proposal_id = o.id
+    where p.id = ${id} and o.id <> p.id and +o.round_id = p.round_id`)
 
 function lastOfApplicantOf(db: Db, id: string) {
   const subject = sql<string>`(select ${subjects.applicant.of(sql`organization_id`, sql`round_id`)} from proposals where id = ${id})`
