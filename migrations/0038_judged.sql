@@ -42,42 +42,80 @@ BEGIN INSERT INTO panels_of_people SELECT person_id FROM role_grants WHERE id = 
 
 -- Sheets of a submission that count: not of an expert who is barred from its organization, though it was given out before.
 CREATE TABLE submission_sheets (
-  submission_id TEXT NOT NULL CONSTRAINT submission_sheets_key PRIMARY KEY CONSTRAINT sheets_of_a_submission REFERENCES submissions (id),
+  round_id TEXT NOT NULL CONSTRAINT sheets_in_a_round REFERENCES rounds (id),
+  submission_id TEXT NOT NULL CONSTRAINT sheets_of_a_submission REFERENCES submissions (id),
   sheets INTEGER NOT NULL,
-  sheets_done INTEGER NOT NULL
+  sheets_done INTEGER NOT NULL,
+  CONSTRAINT submission_sheets_key PRIMARY KEY (round_id, submission_id)
 ) STRICT, WITHOUT ROWID;
+CREATE VIEW barred_assignments AS               -- given out to an expert who does not judge that organization: few, if any
+SELECT a.id, q.round_id, q.expert_id, q.organization_id, a.submission_id FROM recusals q
+CROSS JOIN proposals p ON p.organization_id = q.organization_id AND p.round_id = q.round_id
+CROSS JOIN submissions t ON t.proposal_id = p.id
+CROSS JOIN assignments a ON a.submission_id = t.id AND a.expert_id = q.expert_id;
 CREATE VIEW submission_sheets_anew AS
-SELECT a.submission_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
+SELECT a.round_id, a.submission_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
 FROM assignments a LEFT JOIN sheets y ON y.assignment_id = a.id
-WHERE NOT EXISTS (
-  SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = a.submission_id
-  JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
-  WHERE q.round_id = a.round_id AND q.expert_id = a.expert_id)
-GROUP BY a.submission_id;
+WHERE a.id NOT IN (SELECT id FROM barred_assignments)
+GROUP BY a.round_id, a.submission_id;
+
+-- Of a round: how many of its proposals that count somebody scores, and how many sheets were given out and do not count.
+CREATE TABLE round_scored (
+  round_id TEXT NOT NULL CONSTRAINT round_scored_key PRIMARY KEY CONSTRAINT scored_in_a_round REFERENCES rounds (id),
+  proposals INTEGER NOT NULL,
+  recusals INTEGER NOT NULL,
+  barred INTEGER NOT NULL,
+  barred_done INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE VIEW round_scored_anew AS
+SELECT r.id AS round_id,
+  (SELECT count(*) FROM submission_sheets c JOIN counting_submissions s ON s.id = c.submission_id WHERE c.round_id = r.id) AS proposals,
+  (SELECT count(*) FROM recusals q WHERE q.round_id = r.id) AS recusals,
+  (SELECT count(*) FROM barred_assignments b WHERE b.round_id = r.id) AS barred,
+  (SELECT count(*) FROM barred_assignments b JOIN sheets y ON y.assignment_id = b.id WHERE b.round_id = r.id) AS barred_done
+FROM rounds r;
+CREATE TRIGGER a_round_has_its_scored AFTER INSERT ON rounds BEGIN INSERT INTO round_scored VALUES (NEW.id, 0, 0, 0, 0); END;
+CREATE TRIGGER what_is_scored_is_counted AFTER INSERT ON submission_sheets WHEN EXISTS (SELECT 1 FROM counting_submissions WHERE id = NEW.submission_id)
+BEGIN UPDATE round_scored SET proposals = proposals + 1 WHERE round_id = NEW.round_id; END;
+CREATE TRIGGER what_is_scored_no_more_is_not AFTER DELETE ON submission_sheets WHEN EXISTS (SELECT 1 FROM counting_submissions WHERE id = OLD.submission_id)
+BEGIN UPDATE round_scored SET proposals = proposals - 1 WHERE round_id = OLD.round_id; END;
+CREATE TRIGGER what_counts_and_is_scored AFTER INSERT ON counting_submissions
+WHEN EXISTS (SELECT 1 FROM submission_sheets WHERE round_id = NEW.round_id AND submission_id = NEW.id)
+BEGIN UPDATE round_scored SET proposals = proposals + 1 WHERE round_id = NEW.round_id; END;
+CREATE TRIGGER what_counts_no_more_and_is_scored AFTER DELETE ON counting_submissions
+WHEN EXISTS (SELECT 1 FROM submission_sheets WHERE round_id = OLD.round_id AND submission_id = OLD.id)
+BEGIN UPDATE round_scored SET proposals = proposals - 1 WHERE round_id = OLD.round_id; END;
+
 CREATE TRIGGER an_assignment_is_of_a_submission AFTER INSERT ON assignments
 BEGIN
-  INSERT INTO submission_sheets SELECT NEW.submission_id, 1, 0 WHERE NOT EXISTS (
+  INSERT INTO submission_sheets SELECT NEW.round_id, NEW.submission_id, 1, 0 WHERE NOT EXISTS (
     SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = NEW.submission_id
     JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
     WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id)
-  ON CONFLICT (submission_id) DO UPDATE SET sheets = sheets + 1;
+  ON CONFLICT (round_id, submission_id) DO UPDATE SET sheets = sheets + 1;
+  UPDATE round_scored SET barred = barred + 1 WHERE round_id = NEW.round_id AND EXISTS (
+    SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = NEW.submission_id
+    JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
+    WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id);
 END;
 CREATE TRIGGER a_sheet_is_of_a_submission AFTER INSERT ON sheets
 BEGIN
   UPDATE submission_sheets SET sheets_done = sheets_done + 1
-  WHERE submission_id = (SELECT submission_id FROM assignments WHERE id = NEW.assignment_id);
+  WHERE (round_id, submission_id) = (SELECT round_id, submission_id FROM assignments WHERE id = NEW.assignment_id);
 END;
 CREATE TRIGGER a_recusal_takes_its_sheets AFTER INSERT ON recusals
 BEGIN
+  UPDATE round_scored SET recusals = recusals + 1, barred = barred + x.sheets, barred_done = barred_done + x.done FROM (
+    SELECT count(*) AS sheets, count(y.assignment_id) AS done FROM barred_assignments b LEFT JOIN sheets y ON y.assignment_id = b.id
+    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id) x
+  WHERE round_scored.round_id = NEW.round_id;
   UPDATE submission_sheets SET sheets = sheets - 1, sheets_done = sheets_done - x.done FROM (
-    SELECT a.submission_id, EXISTS (SELECT 1 FROM sheets y WHERE y.assignment_id = a.id) AS done
-    FROM proposals p CROSS JOIN submissions t ON t.proposal_id = p.id
-    CROSS JOIN assignments a ON a.submission_id = t.id AND a.expert_id = NEW.expert_id AND a.round_id = NEW.round_id
-    WHERE p.organization_id = NEW.organization_id AND p.round_id = NEW.round_id) x
-  WHERE submission_sheets.submission_id = x.submission_id;
-  DELETE FROM submission_sheets WHERE sheets = 0 AND submission_id IN (
-    SELECT t.id FROM proposals p CROSS JOIN submissions t ON t.proposal_id = p.id
-    WHERE p.organization_id = NEW.organization_id AND p.round_id = NEW.round_id);
+    SELECT b.submission_id, EXISTS (SELECT 1 FROM sheets y WHERE y.assignment_id = b.id) AS done FROM barred_assignments b
+    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id) x
+  WHERE submission_sheets.round_id = NEW.round_id AND submission_sheets.submission_id = x.submission_id;
+  DELETE FROM submission_sheets WHERE sheets = 0 AND round_id = NEW.round_id AND submission_id IN (
+    SELECT b.submission_id FROM barred_assignments b
+    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id);
 END;
 
 -- What a list of awards funds, approved or not.

@@ -12,7 +12,7 @@ export async function allBroken(db: Db): Promise<Broken[]> {
 }
 
 /** Checks in one statement, a column each, as many as workerd has memory for. It is a fraction of the time of a statement for each. */
-const IN_A_STATEMENT = 20
+const IN_A_STATEMENT = 10
 const STATEMENTS = Array.from({ length: Math.ceil(CHECKS.length / IN_A_STATEMENT) }, (_, at) => {
   const some = CHECKS.slice(at * IN_A_STATEMENT, (at + 1) * IN_A_STATEMENT)
   const columns = some.map(({ rows }, i) => sql`exists (${rows}) as ${sql.raw(`c${i}`)}`)

@@ -94,6 +94,12 @@ export const KEPT: Check[] = [
     rows: differing('submission', 'submission_id', 'submission_sheets'),
   },
   {
+    name: 'kept-round-scored',
+    says: 'what is kept of how many proposals of a round are scored, and of its recusals, is what counting them finds',
+    words: '每期评分的申报书和回避的数目与重新清点的一致',
+    rows: differing('round', 'round_id', 'round_scored'),
+  },
+  {
     name: 'kept-decision-counts',
     says: 'what is kept of how much a list of awards funds is what its lines say',
     words: '立项名单的项目数和金额与重新清点的一致',

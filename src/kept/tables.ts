@@ -150,39 +150,6 @@ const ofTold = {
 export const toldCounts = sqliteTable('told_counts', ofTold)
 export const toldCountsAnew = sqliteView('told_counts_anew', ofTold).existing()
 
-/** Of the panel of a round, who are experts still, and how many of these have declared; when its first member was made. */
-const ofPanel = {
-  roundId: text('round_id').notNull(),
-  members: integer('members').notNull(),
-  declared: integer('declared').notNull(),
-  beganAt: integer('began_at'),
-}
-export const roundPanels = sqliteTable('round_panels', ofPanel)
-export const roundPanelsAnew = sqliteView('round_panels_anew', ofPanel).existing()
-/** What is inserted into these is touched: its panels are counted anew. */
-export const panelsOf = sqliteView('panels_of', { roundId: text('round_id').notNull() }).existing()
-export const panelsOfPeople = sqliteView('panels_of_people', {
-  personId: text('person_id').notNull(),
-}).existing()
-
-/** How many sheets of a submission count, and how many of these are in. */
-const ofSheets = {
-  submissionId: text('submission_id').notNull(),
-  sheets: integer('sheets').notNull(),
-  sheetsDone: integer('sheets_done').notNull(),
-}
-export const submissionSheets = sqliteTable('submission_sheets', ofSheets)
-export const submissionSheetsAnew = sqliteView('submission_sheets_anew', ofSheets).existing()
-
-/** What a list of awards funds. */
-const ofDecision = {
-  decisionId: text('decision_id').notNull(),
-  funded: integer('funded').notNull(),
-  fundedFen: integer('funded_fen').notNull(),
-}
-export const decisionCounts = sqliteTable('decision_counts', ofDecision)
-export const decisionCountsAnew = sqliteView('decision_counts_anew', ofDecision).existing()
-
 /** What waits in an agreement, and how far it is; `number`: of its proposal. */
 const ofAgreement = {
   agreementId: text('agreement_id').notNull(),

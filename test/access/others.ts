@@ -38,6 +38,7 @@ export async function changeOthers(
     'round_kinds',
     'round_panels',
     'submission_sheets',
+    'round_scored',
     'decision_counts',
     'tranche_progress',
     'round_tranches',

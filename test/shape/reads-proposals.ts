@@ -29,8 +29,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'how many passed, of an organization from which somebody is barred: counts of what is open',
   ],
   'src/round/scoring/store/progress.ts': [
-    3,
-    'experts list theirs, by the same condition; how far the scoring of open ones is, and of which organization an expert is barred',
+    1,
+    'experts list theirs, by the same condition; how far the scoring of open ones is',
   ],
   'src/desks/expert/store.ts': [
     4,

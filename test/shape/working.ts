@@ -38,6 +38,7 @@ export const WORKING: Record<string, string> = {
   expert_progress: 'counts, kept by triggers; a check counts them anew',
   round_panels: 'counts, kept by triggers; a check counts them anew',
   submission_sheets: 'counts, kept by triggers; a check counts them anew',
+  round_scored: 'counts, kept by triggers; a check counts them anew',
   decision_counts: 'counts, kept by triggers; a check counts them anew',
   notice_lines: 'an index, kept by a trigger; a check counts it anew',
   notice_counts: 'counts, kept by a trigger; a check counts them anew',

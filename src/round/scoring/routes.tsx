@@ -35,7 +35,7 @@ screen(scoring, {
     mine.assigned > 0 ? { title: '待评', desk: 'expert' } : { title: '评分进度', desk: officeOf(person) },
   data: ({ mine, progress }) => ({
     ...(mine.assigned > 0 && { sheets: mine.rows, count: mine.assigned }),
-    ...progress,
+    ...(progress && { byExpert: progress.byExpert, byProposal: progress.byProposal, ...progress.counts }),
   }),
   page: ({ round, mine, progress }, of, { asked, person, now, url }) => (
     <>

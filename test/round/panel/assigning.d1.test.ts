@@ -37,7 +37,7 @@ describe('assigning', () => {
     const administrator = await site.person('吴管理', ['administrator'])
     valueOf(await endRole(site.db, administrator, id, 'expert', CLOSES))
   }
-  const SEEN = { seesAll: true, page: 1, projectsPage: 1, rows: 20 }
+  const SEEN = { seesAll: true, page: 1, projectsPage: 1, expertsPage: 1, rows: 20 }
   const rowsOf = (round: Sitting) =>
     site.db.select().from(assignments).where(eq(assignments.roundId, round.id))
 

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { people } from '../../../src/people/tables.ts'
 import { saveSheet } from '../../../src/round/scoring/actions.ts'
+import { findScoring } from '../../../src/round/scoring/store/progress.ts'
 import { type Site, openSite } from '../../support.ts'
 import { OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { SCORING, assignedRound, score } from './assigned.ts'
@@ -114,6 +115,16 @@ describe('the progress', () => {
     expect(page.text).toContain('已提交3份，共9份')
     for (const points of ['84.50', '8450', '29.50', '2950', '81.00', '8100'])
       for (const answer of [text, page.text]) expect(answer).not.toContain(points)
+  })
+
+  test('is read by pages, of experts as of proposals, and counts all of them', async () => {
+    const round = await three()
+    await score(site, round, 0, 0)
+    const asked = { seesAll: true, page: 1, projectsPage: 2, expertsPage: 2, rows: 2 }
+    const { progress } = (await findScoring(site.db, round.id, round.officer.id, asked)) ?? {}
+    expect(progress?.byExpert.map(({ name }) => name)).toEqual(['评审甲'])
+    expect(progress?.byProposal.map(({ title }) => title)).toEqual(['胡同讲古'])
+    expect(progress?.counts).toEqual({ experts: 3, behind: 3, assigned: 9, submitted: 1, proposals: 3 })
   })
 
   test('does not change with the points, only with how many are in', async () => {

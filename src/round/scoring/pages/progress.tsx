@@ -5,7 +5,7 @@ import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { Progress } from '../../../web/charts.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Filters, Pages, ROWS, pageIn, partOf } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, pageIn } from '../../../web/controls.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Block, Button, Empty, Head } from '../../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
@@ -16,8 +16,12 @@ type Count = { assigned: number; submitted: number }
 /** `hasLeft`: is an expert no more; what they have not handed in stays open until the scoring closes. */
 type ByExpert = Count & { name: string; hasLeft: boolean }
 type ByProposal = Count & { proposalId: string; number: number; title: string }
-/** `proposals`: how many there are; `byProposal` is a page of them. */
-type Progressing = { byExpert: ByExpert[]; byProposal: ByProposal[]; proposals: number }
+/** A page by expert and a page by proposal, with how many there are of all; `behind`: experts with sheets left. */
+type Progressing = {
+  byExpert: ByExpert[]
+  byProposal: ByProposal[]
+  counts: Count & { experts: number; behind: number; proposals: number }
+}
 /** `isSecond`: under the reader's own sheets. */
 type Props = Progressing &
   Reminded & {
@@ -30,11 +34,8 @@ type Reminded = { person: Person; now: Instant; of: Filled }
 
 /** How far the scoring is, for the staff: counts alone, no points. */
 export function ProgressPage(props: Props) {
-  const { round, byExpert, byProposal, proposals, asked, isSecond, url, person, now, of } = props
-  const behind = byExpert.filter((one) => !one.hasLeft && one.submitted < one.assigned).length
-  const total = byExpert.reduce((sum, one) => sum + one.assigned, 0)
-  const submitted = byExpert.reduce((sum, one) => sum + one.submitted, 0)
-  const { rows: experts, ...part } = partOf(byExpert, asked.expertsPage, ROWS)
+  const { round, byExpert, byProposal, counts, asked, isSecond, url, person, now, of } = props
+  const { assigned: total, submitted, behind, proposals } = counts
   return (
     <div class="page">
       {isSecond ? <h2>全部专家的评分进度</h2> : <ProgressHead round={round} />}
@@ -68,8 +69,10 @@ export function ProgressPage(props: Props) {
           </Block>
           <div class="columns">
             <Block id="experts" title="按专家">
-              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={experts} />
-              {part.total > ROWS && <Pages {...part} href={pageIn(url, 'expertsPage')} />}
+              <List narrow unseenCaption="按专家" columns={EXPERTS} rows={byExpert} />
+              {counts.experts > ROWS && (
+                <Pages page={asked.expertsPage} total={counts.experts} href={pageIn(url, 'expertsPage')} />
+              )}
             </Block>
             <Block id="proposals" title="按项目">
               <List narrow unseenCaption="按项目" columns={proposalColumns(round)} rows={byProposal} />
@@ -126,7 +129,7 @@ const proposalColumns = ({ plan }: Round): Column<ByProposal>[] => [
   ...COUNTS,
 ]
 
-export const progressSheets = (round: Round, { byExpert, byProposal, proposals }: Progressing): Sheet[] => [
-  sheetOf('按专家', EXPERTS, byExpert),
-  sheetOf('按项目', proposalColumns(round), byProposal, proposals),
+export const progressSheets = (round: Round, { byExpert, byProposal, counts }: Progressing): Sheet[] => [
+  sheetOf('按专家', EXPERTS, byExpert, counts.experts),
+  sheetOf('按项目', proposalColumns(round), byProposal, counts.proposals),
 ]

@@ -4,6 +4,7 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { history } from '../../../history/tables.ts'
 import { invitationAcceptances } from '../../../people/tables.ts'
+import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { hasLeft } from '../../panel/store/pool.ts'
 import { assignments, experts } from '../../panel/tables.ts'
@@ -11,18 +12,25 @@ import { proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
 import { doneIn, isOf, isUnbarred } from './sheet.ts'
 
-/** Pages of `rows` count from 1: of the person's own sheets, and of the proposals. */
-type Wanted = { seesAll: boolean; page: number; projectsPage: number; word?: string; rows: number }
+/** Pages of `rows` count from 1: of the person's own sheets, of the proposals and of the experts. */
+type Wanted = {
+  seesAll: boolean
+  page: number
+  projectsPage: number
+  expertsPage: number
+  word?: string
+  rows: number
+}
 
 /**
- * The scoring of a round: a page of the person's own sheets, and with `seesAll` how far everybody is, by expert and a page
- * of it by proposal. Counts alone: no points before the decision room opens.
+ * The scoring of a round: a page of the person's own sheets, and with `seesAll` how far everybody is, a page of it by expert
+ * and a page by proposal. Counts alone: no points before the decision room opens.
  */
 export async function findScoring(
   db: Db,
   roundId: string,
   personId: string,
-  { seesAll, page, projectsPage, word = '', rows: size }: Wanted,
+  { seesAll, page, projectsPage, expertsPage, word = '', rows: size }: Wanted,
 ) {
   const own = [
     callOf(db, roundId),
@@ -33,14 +41,17 @@ export async function findScoring(
     const [[call], mySheets, [done]] = await db.batch(own)
     return call ? { round: call, mine: mineOf(mySheets, done), progress: null } : null
   }
-  const [[round], rows, [mine], byExpert, byProposal, [all]] = await db.batch([
+  const [[round], rows, [mine], byExpert, [sums], byProposal, [all]] = await db.batch([
     ...own,
-    progressByExpert(db, roundId),
+    progressByExpert(db, roundId, { page: expertsPage, size }),
+    sumsOf(db, roundId),
     progressByProposal(db, roundId, { page: projectsPage, size, word }),
     proposalsOf(db, roundId, word),
   ])
   const counted = byExpert.map((one) => ({ ...one, hasLeft: one.hasLeft === 1 }))
-  const progress = { byExpert: counted, byProposal, proposals: all?.count ?? 0 }
+  const { experts: people = 0, behind = 0, assigned = 0, submitted = 0 } = sums ?? {}
+  const counts = { experts: people, behind, assigned, submitted, proposals: all?.count ?? 0 }
+  const progress = { byExpert: counted, byProposal, counts }
   return round ? { round, mine: mineOf(rows, mine), progress } : null
 }
 
@@ -77,31 +88,40 @@ const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Par
     .limit(size)
     .offset((page - 1) * size)
 
-/** Sheets that were given out and do not count, because their expert is barred: few, if any. */
+/** Sheets that were given out and do not count, because their expert is barred: looked for where there are any. */
 const barredIn = (roundId: string): SQL => sql`(
-  select a.expert_id, y.assignment_id as done from recusals q
-  cross join proposals p on p.organization_id = q.organization_id
-  cross join submissions t on t.proposal_id = p.id
-  cross join assignments a on a.submission_id = t.id and a.expert_id = q.expert_id and a.round_id = q.round_id
-  left join sheets y on y.assignment_id = a.id where q.round_id = ${roundId})`
+  select b.expert_id, count(*) as sheets, count(y.assignment_id) as done
+  from (select 1 from round_scored k where k.round_id = ${roundId} and k.barred > 0) w
+  cross join barred_assignments b left join sheets y on y.assignment_id = b.id where b.round_id = ${roundId} group by 1)`
+
+/** An expert's sheets as they are kept, without those. */
+const ofExperts = (roundId: string): SQL => sql`(
+  select x.expert_id, x.sheets - coalesce(b.sheets, 0) as assigned, x.sheets_done - coalesce(b.done, 0) as submitted
+  from expert_progress x left join ${barredIn(roundId)} b on b.expert_id = x.expert_id
+  where x.round_id = ${roundId} and x.sheets > coalesce(b.sheets, 0))`
 
 type ByExpert = { name: string; hasLeft: number; assigned: number; submitted: number }
 
-/** As it is kept, without those. */
-const progressByExpert = (db: Db, roundId: string) =>
+const progressByExpert = (db: Db, roundId: string, { page, size }: Part) =>
   db.all<ByExpert>(sql`
-    select e.name, ${hasLeft(sql`e.id`)} as hasLeft, x.sheets - coalesce(b.sheets, 0) as assigned,
-      x.sheets_done - coalesce(b.done, 0) as submitted
-    from expert_progress x join experts e on e.id = x.expert_id
-    left join (select expert_id, count(*) as sheets, count(done) as done from ${barredIn(roundId)} group by 1) b
-      on b.expert_id = x.expert_id
-    where x.round_id = ${roundId} and x.sheets > coalesce(b.sheets, 0) order by e.name`)
+    select q.name, ${hasLeft(sql`q.expert_id`)} as hasLeft, q.assigned, q.submitted from (
+      select e.name, x.* from ${ofExperts(roundId)} x join experts e on e.id = x.expert_id
+      order by e.name, x.expert_id limit ${size} offset ${(page - 1) * size}) q`)
+
+type Sums = { experts: number; behind: number; assigned: number; submitted: number }
+
+/** Of all experts; `behind`: those who are still experts and have sheets left. */
+const sumsOf = (db: Db, roundId: string) =>
+  db.all<Sums>(sql`
+    select count(*) as experts, coalesce(sum(x.submitted < x.assigned and not ${hasLeft(sql`x.expert_id`)}), 0) as behind,
+      coalesce(sum(x.assigned), 0) as assigned, coalesce(sum(x.submitted), 0) as submitted
+    from ${ofExperts(roundId)} x`)
 
 type ByProposal = { proposalId: string; number: number; title: string; assigned: number; submitted: number }
 
 /** Proposals that somebody scores, by a word of their title or their number. */
 const scored = (roundId: string, word: string): SQL => sql`open_submissions s
-  join submission_sheets c on c.submission_id = s.id
+  join submission_sheets c on c.round_id = s.round_id and c.submission_id = s.id
   where s.round_id = ${roundId} and (${word} = '' or instr(s.title, ${word}) or s.number = ${numberIn(word)})`
 
 const numberIn = (word: string): number => Number(/\d+$/.exec(word)?.[0] ?? -1)
@@ -111,8 +131,13 @@ const progressByProposal = (db: Db, roundId: string, { page, size, word }: Part 
     select s.proposal_id as proposalId, s.number, s.title, c.sheets as assigned, c.sheets_done as submitted
     from ${scored(roundId, word)} order by s.number limit ${size} offset ${(page - 1) * size}`)
 
+/** Of all of them as it is kept; what is sought is counted. */
 const proposalsOf = (db: Db, roundId: string, word: string) =>
-  db.all<{ count: number }>(sql`select count(*) as count from ${scored(roundId, word)}`)
+  db.all<{ count: number }>(
+    word
+      ? sql`select count(*) as count from ${scored(roundId, word)}`
+      : sql`select c.proposals as count from round_scored c where c.round_id = ${roundId} and ${isUnsealed(sql`c.round_id`)}`,
+  )
 
 /** Whom an officer may remind: the experts with sheets left, and when that was last done. */
 export async function findReminding(db: Db, roundId: string) {
