@@ -10,7 +10,7 @@ export const FIXED = new Set(
   rulebook_enactments rulebook_returns rulebook_discards calendar_years places community_places community_place_ends topic_lists
   topic_list_publications topics similar_looks common_bands role_proposals role_answers recoveries recovery_answers recovery_uses
   recovery_withdrawals office_cards channel_settings addresses outbox clock_moves clock_nights clock_arrivals contracts contract_answers contract_ends operators
-  operator_answers operator_ends number_decisions`.split(/\s+/),
+  operator_answers operator_ends number_decisions mailings`.split(/\s+/),
 )
 
 const HAS_ROUND = '(select id from main.rounds)'
