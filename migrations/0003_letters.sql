@@ -18,15 +18,17 @@ CREATE TABLE letter_readings (
   at INTEGER NOT NULL
 ) STRICT;
 
--- How many of somebody's letters are unread stands on every page: triggers keep it, and the view counts it from nothing for a check.
+-- How many of somebody's letters are unread stands on every page, how many there are above the inbox: triggers keep it, and the view counts
+-- it from nothing for a check.
 CREATE TABLE unread_letters (
   person_id TEXT NOT NULL CONSTRAINT unread_letters_key PRIMARY KEY CONSTRAINT unread_by_a_person REFERENCES people (id),
+  letters INTEGER NOT NULL,                   -- all of them
   unread INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW unread_letters_anew AS
-SELECT l.to_id AS person_id, sum(r.letter_id IS NULL) AS unread
+SELECT l.to_id AS person_id, count(*) AS letters, sum(r.letter_id IS NULL) AS unread
 FROM letters l LEFT JOIN letter_readings r ON r.letter_id = l.id GROUP BY l.to_id;
 CREATE TRIGGER a_letter_is_unread AFTER INSERT ON letters
-BEGIN INSERT INTO unread_letters VALUES (NEW.to_id, 1) ON CONFLICT (person_id) DO UPDATE SET unread = unread + 1; END;
+BEGIN INSERT INTO unread_letters VALUES (NEW.to_id, 1, 1) ON CONFLICT (person_id) DO UPDATE SET letters = letters + 1, unread = unread + 1; END;
 CREATE TRIGGER a_letter_is_read AFTER INSERT ON letter_readings
 BEGIN UPDATE unread_letters SET unread = unread - 1 WHERE person_id = (SELECT to_id FROM letters WHERE id = NEW.letter_id); END;

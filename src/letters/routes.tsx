@@ -19,7 +19,7 @@ screen(lettersRoutes, {
   load: async ({ db, person, now, asker, asked: { page, kind } }) => {
     const [letters, [counted]] = await db.batch([
       lettersTo(db, person.id, page, kind),
-      countTo(db, person.id, kind),
+      countTo(db, person.id, page, kind),
     ])
     const unread = letters.filter(({ readAt }) => readAt === null).map(({ id }) => id)
     if (unread.length > 0) await markRead(db, unread, now)

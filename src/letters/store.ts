@@ -1,4 +1,4 @@
-import { type SQL, and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { type SQL, and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../db/db.ts'
 import { jsonParts } from '../db/parts.ts'
 import type { MemberRole, Role } from '../people/rules/person.ts'
@@ -11,6 +11,7 @@ import {
   roleGrants,
 } from '../people/tables.ts'
 import type { Instant } from '../shared/days.ts'
+import { reachOf } from '../shared/reach.ts'
 import { stopOnce } from '../shared/words.ts'
 import type { Letter, LetterKind } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
@@ -173,8 +174,14 @@ export const lettersTo = (db: Db, personId: string, page = 1, kind?: LetterKind)
     .limit(ROWS)
     .offset((page - 1) * ROWS)
 
-export const countTo = (db: Db, personId: string, kind?: LetterKind) =>
-  db.select({ total: count() }).from(letters).where(toOf(personId, kind))
+/** How many there are: all as they are kept, those of one kind as far as a page of them reaches. */
+export const countTo = (db: Db, personId: string, page: number, kind?: LetterKind) =>
+  db.all<{ total: number }>(
+    kind
+      ? sql`select count(*) as total from (
+          select 1 from letters where to_id = ${personId} and kind = ${kind} limit ${reachOf(page, ROWS) + 1})`
+      : sql`select letters as total from unread_letters where person_id = ${personId}`,
+  )
 
 const toOf = (personId: string, kind: LetterKind | undefined) =>
   and(eq(letters.to, personId), kind && eq(letters.kind, kind))

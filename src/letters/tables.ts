@@ -19,7 +19,11 @@ export const letterReadings = sqliteTable('letter_readings', {
   at: integer('at').notNull(),
 })
 
-/** How many letters somebody has not read, kept by triggers; and the same counted. */
-const unread = { personId: text('person_id').notNull(), unread: integer('unread').notNull() }
+/** How many letters somebody has, and has not read, kept by triggers; and the same counted. */
+const unread = {
+  personId: text('person_id').notNull(),
+  letters: integer('letters').notNull(),
+  unread: integer('unread').notNull(),
+}
 export const unreadLetters = sqliteTable('unread_letters', unread)
 export const unreadLettersAnew = sqliteView('unread_letters_anew', unread).existing()

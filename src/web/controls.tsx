@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { reachOf, sayReached } from '../shared/reach.ts'
 
 /** A search box, a list to choose from (`options`), or a box to tick (`value` 'on' when ticked). */
 export type Filter =
@@ -131,7 +132,13 @@ export function addressWith(url: string, parts: Record<string, string | null>): 
 /** Rows on a page of a list. */
 export const ROWS = 50
 
-type Paged = { page: number; total: number; href: (page: number) => string }
+type Paged = {
+  page: number
+  total: number
+  href: (page: number) => string
+  /** It was counted as far as a page reaches (shared/reach.ts). */
+  reached?: boolean
+}
 
 /** The address of another page of a list: `url` is the page as it was asked for, `name` what its address calls this list's page. */
 export const pageIn =
@@ -148,8 +155,9 @@ export function partOf<R>(all: R[], page: number, rows: number): { rows: R[]; pa
 const lastOf = (total: number, rows = ROWS): number => Math.max(1, Math.ceil(total / rows))
 
 /** `page` counts from 1; of one after the last it says so; `total` is the rows of the whole list. */
-export function Pages({ page, total, href }: Paged) {
-  const last = lastOf(total)
+export function Pages({ page, total, href, reached }: Paged) {
+  const reach = reached ? reachOf(page, ROWS) : total
+  const last = lastOf(Math.min(total, reach))
   if (page > last) return <Beyond page={page} last={last} href={href} />
   const here = Math.max(1, page)
   if (last === 1) return <Total total={total} />
@@ -160,7 +168,7 @@ export function Pages({ page, total, href }: Paged) {
       {shown.map((at, i) => [gap(shown[i - 1], at), <PageLink at={at} page={here} href={href} />])}
       {here < last && <a href={href(here + 1)}>下一页</a>}
       <span>
-        第{(here - 1) * ROWS + 1}至{Math.min(here * ROWS, total)}项，共{total}项
+        第{(here - 1) * ROWS + 1}至{Math.min(here * ROWS, total)}项，共{sayReached(total, reach)}项
       </span>
     </nav>
   )

@@ -121,6 +121,13 @@ describe('of an inbox longer than a page', () => {
     expect(await read('/letters?page=9')).toContain('共101封')
   })
 
+  test('those of one kind turn, too, and a page after the last says so', async () => {
+    const { read } = await inbox('kinds')
+    expect(await read('/letters?kind=result')).toContain('href="/letters?kind=result&amp;page=2"')
+    expect(await read('/letters?kind=result&page=3')).toContain('>第0封<')
+    expect(await read('/letters?kind=result&page=9')).toContain('没有第9页，共3页')
+  })
+
   test('all can be marked read at once, but for what has come since', async () => {
     const { browser, read } = await inbox('marker')
     const first = await read('/letters')

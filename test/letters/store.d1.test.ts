@@ -118,7 +118,7 @@ describe('a reminder', () => {
     })
     expect(remind(site.db, many, NOW)).toHaveLength(2)
     await remindOf(...many)
-    expect(await countTo(site.db, wang.id)).toEqual([{ total: 501 }])
+    expect(await countTo(site.db, wang.id, 1)).toEqual([{ total: 501 }])
     expect(remind(site.db, [], NOW)).toEqual([])
   })
 })
@@ -133,7 +133,7 @@ describe('a person’s letters', () => {
     expect(found.map(({ subject }) => subject)).toEqual(Array.from({ length: 50 }, (_, i) => `第${50 - i}封`))
     const older = await lettersTo(site.db, lin.id, 2)
     expect(older.map(({ subject }) => subject)).toEqual(['第0封'])
-    expect(await countTo(site.db, lin.id)).toEqual([{ total: 51 }])
+    expect(await countTo(site.db, lin.id, 1)).toEqual([{ total: 51 }])
   })
 
   test('of one instant are turned page by page, none twice and none left out', async () => {

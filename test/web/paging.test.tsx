@@ -37,6 +37,16 @@ describe('pages', () => {
     expect(text(1, 51)).toContain('<a href="?page=2">下一页</a>')
     expect(text(2, 51)).toContain('第51至51项，共51项')
   })
+  test('say of a list that was counted so far that there is more, until its end is near', () => {
+    const some = (page: number, total: number) =>
+      String(<Pages page={page} total={total} reached href={(to) => `?page=${to}`} />)
+    expect(some(1, 500)).toContain('共500项')
+    expect(some(1, 501)).toContain('第1至50项，共500多项')
+    expect(some(1, 501)).not.toContain('?page=11')
+    expect(some(10, 701)).toContain('共700多项')
+    expect(some(10, 610)).toContain('共610项')
+    expect(some(20, 610)).toContain('没有第20页，共13页')
+  })
   test('say of one after the last that there is none, and lead back', () => {
     expect(text(3, 51)).toContain('没有第3页，共2页')
     expect(text(3, 51)).toContain('<a href="?page=2">到第2页</a>')
