@@ -74,6 +74,15 @@ describe('search', () => {
     expect(await found('', officer)).toEqual([])
   })
 
+  test('looks through no agreement, payment or report for whoever reads none', async () => {
+    const [nobody, member] = [await site.person('谁也不是'), await site.member('有人的一家')]
+    const asked = async (by: Someone) => {
+      await site.get(paths.searchFor('同一个词'), by)
+      return site.counts.statements
+    }
+    expect((await asked(member)) - (await asked(nobody))).toBe(5)
+  })
+
   test('asks the same of the database for one proposal and for five', async () => {
     const cost = async () => {
       await site.get(paths.searchFor('同一个词'), officer)

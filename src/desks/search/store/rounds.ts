@@ -52,21 +52,38 @@ export function draftsWith(words: string[], by: Person): SQL | null {
       and ${withAll(words, title, sql`o.name`)}`
 }
 
+/** Whoever reads all, or all of a round, has what is said looked through first; a member the few projects of their own. */
+export const readsMany = (by: Person): boolean => agreementsOf(by) === undefined || isContracted(by)
+
 /** An agreement with what it is about. */
 export const MADE = sql`agreements join proposals on proposals.id = agreements.proposal_id
   join submissions s on s.id = agreements.submission_id join rounds r on r.id = agreements.round_id
   join organizations o on o.id = proposals.organization_id`
 
-/** Where whoever asks reads its agreement. */
+/** Somebody of no organization who runs no round and reads none for the office finds no agreement, and none is looked through. */
+export const readsAgreements = (by: Person): boolean => readsMany(by) || by.organizations.length > 0
+
+/** Where whoever asks reads its agreement; of a member's organizations their few are found by these. */
 export const agreementsRead = (by: Person): SQL =>
-  sql`(${agreementsOf(by) ?? sql`true`} or ${runs(by, sql`agreements.round_id`)})`
+  readsMany(by)
+    ? sql`(${agreementsOf(by) ?? sql`true`} or ${runs(by, sql`agreements.round_id`)})`
+    : ofTheirs(by)
+
+const ofTheirs = (by: Person): SQL =>
+  sql`${agreementsOf(by) ?? sql`true`} and agreements.id in (${ofOrganizations(by.organizations.map(({ id }) => id))})`
+
+const ofOrganizations = (ids: string[]): SQL =>
+  sql`select z.id from proposals y cross join agreements z on z.proposal_id = y.id where ${among(sql`y.organization_id`, ids)}
+    union select z.agreement_id from agreement_drafts z where ${among(sql`z.host_id`, ids)}`
 
 const s = { title: sql`s.title`, organization: sql`o.name` }
 const agreementNumber = numberText(sql`r.code`, 'XY', sql`agreements.seq`)
 
-export const agreementsWith = (words: string[], by: Person): SQL =>
-  sql`select agreements.id, s.title, ${agreementNumber} || char(10) || o.name as small, null as excerpt, agreements.at, 1 as inside
+export const agreementsWith = (words: string[], by: Person): SQL | null =>
+  readsAgreements(by)
+    ? sql`select agreements.id, s.title, ${agreementNumber} || char(10) || o.name as small, null as excerpt, agreements.at, 1 as inside
     from ${MADE} where ${agreementsRead(by)} and ${withAll(words, s.title, s.organization, agreementNumber)}`
+    : null
 
 /** A project is public; whoever reads its agreement is led to where it is worked on. */
 export const projectsWith = (words: string[], by: Person): SQL =>
@@ -74,11 +91,13 @@ export const projectsWith = (words: string[], by: Person): SQL =>
     from ${MADE} join projects j on j.agreement_id = agreements.id where ${withAll(words, s.title, s.organization)}`
 
 /** By the number of its voucher, its project or who gets it. */
-export const paymentsWith = (words: string[], by: Person): SQL =>
-  sql`select agreements.id, cast(y.tranche_seq as text) as title, s.title || char(10) || y.voucher as small, null as excerpt, y.at,
+export const paymentsWith = (words: string[], by: Person): SQL | null =>
+  readsAgreements(by)
+    ? sql`select agreements.id, cast(y.tranche_seq as text) as title, s.title || char(10) || y.voucher as small, null as excerpt, y.at,
       1 as inside
     from ${MADE} join payments y on y.agreement_id = agreements.id
-    where ${agreementsOf(by) ?? sql`true`} and ${withAll(words, s.title, s.organization, sql`y.voucher`)}`
+    where ${agreementsOf(by) ? ofTheirs(by) : sql`true`} and ${withAll(words, s.title, s.organization, sql`y.voucher`)}`
+    : null
 
 /** For everybody. */
 export const noticesWith = (words: string[]): SQL =>

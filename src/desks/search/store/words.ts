@@ -28,6 +28,16 @@ export const withText = (words: string[], document: SQL, ...texts: SQL[]): SQL =
     sql` and `,
   )
 
+/** One of the words at least may stand in one of these texts or in what a document says: asked before anything is joined or taken apart. */
+export const mayHold = (words: string[], document: SQL, ...texts: SQL[]): SQL =>
+  sql`(${sql.join(
+    words.map(
+      (word) =>
+        sql`${withAll([word], ...texts)} or instr(lower(${document}), ${JSON.stringify(word).slice(1, -1)}) > 0`,
+    ),
+    sql` or `,
+  )})`
+
 /** Every text that a document says, one after another, without its keys. */
 export const saidIn = (document: SQL): SQL =>
   sql`(select group_concat(t.value, char(10)) from json_tree(${document}) t where t.type = 'text')`

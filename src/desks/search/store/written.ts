@@ -1,31 +1,40 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { READERS } from '../../../organizations/rules/organization.ts'
 import { type Person, type Role, has } from '../../../people/rules/person.ts'
-import { MADE, agreementsRead } from './rounds.ts'
-import { around, saidIn, withAll, withAny, withText } from './words.ts'
+import { MADE, agreementsRead, readsAgreements, readsMany } from './rounds.ts'
+import { around, mayHold, saidIn, withAll, withAny, withText } from './words.ts'
 
 const isOne = (by: Person, roles: readonly Role[]): boolean => roles.some((role) => has(by, role))
 
-/** What a report says, and what of its project may be added to find it. */
+/** What a report says, and what of its project may be added to find it: of what says none of the words no project is asked. */
 const reportSays = (words: string[], report: { text: SQL; actuals: SQL }, ...named: SQL[]): SQL =>
-  sql`${withText(words, report.actuals, report.text, ...named)}
+  sql`${mayHold(words, report.actuals, report.text)} and ${withText(words, report.actuals, report.text, ...named)}
     and (${withAny(words, report.text)} or ${withAny(words, saidIn(report.actuals))})`
 
 const titles = [sql`s.title`, sql`o.name`]
 
 /** Milestones' reports, for whoever reads the agreement of their project. */
-export const reportsWith = (words: string[], by: Person): SQL =>
-  sql`select j.id, s.title, m.title || char(10) || o.name as small, ${around(sql`p.text`, words)} as excerpt, p.at, 1 as inside
-    from ${MADE} join projects j on j.agreement_id = agreements.id join milestones m on m.project_id = j.id
-      join reports p on p.milestone_id = m.id
-    where ${agreementsRead(by)}
+export const reportsWith = (words: string[], by: Person): SQL | null =>
+  readsAgreements(by)
+    ? sql`select j.id, s.title, m.title || char(10) || o.name as small, ${around(sql`p.text`, words)} as excerpt, p.at, 1 as inside
+    from ${
+      readsMany(by)
+        ? sql`reports p cross join milestones m on m.id = p.milestone_id cross join projects j on j.id = m.project_id cross join ${MADE}`
+        : sql`${MADE} cross join projects j cross join milestones m on m.project_id = j.id cross join reports p on p.milestone_id = m.id`
+    } where agreements.id = j.agreement_id and ${agreementsRead(by)}
       and ${reportSays(words, { text: sql`p.text`, actuals: sql`p.actuals` }, ...titles, sql`m.title`)}`
+    : null
 
-export const finalReportsWith = (words: string[], by: Person): SQL =>
-  sql`select j.id, s.title, o.name as small, ${around(sql`f.text`, words)} as excerpt, f.at, 1 as inside
-    from ${MADE} join projects j on j.agreement_id = agreements.id join final_reports f on f.project_id = j.id
-    where ${agreementsRead(by)}
+export const finalReportsWith = (words: string[], by: Person): SQL | null =>
+  readsAgreements(by)
+    ? sql`select j.id, s.title, o.name as small, ${around(sql`f.text`, words)} as excerpt, f.at, 1 as inside
+    from ${
+      readsMany(by)
+        ? sql`final_reports f cross join projects j on j.id = f.project_id cross join ${MADE}`
+        : sql`${MADE} cross join projects j cross join final_reports f on f.project_id = j.id`
+    } where agreements.id = j.agreement_id and ${agreementsRead(by)}
       and ${reportSays(words, { text: sql`f.text`, actuals: sql`f.actuals` }, ...titles)}`
+    : null
 
 const roundTitle = sql`(r.plan ->> '$.title')`
 
