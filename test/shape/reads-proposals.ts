@@ -41,8 +41,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'what is in work: of the rounds that are not sealed, and of what was awarded or became a project; of no organization of whoever asks',
   ],
   'src/desks/search/store/rounds.ts': [
-    5,
-    'what is searched: proposals by readableBy, drafts of one’s own organizations, else what was made of them',
+    6,
+    'what is searched: proposals by readableBy, drafts and agreements of one’s own organizations, else what was made of them',
   ],
   // its own members
   'src/desks/applicant/store/desk.ts': [4, OWN],
@@ -61,7 +61,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'how many there are, after the deadline, and to whom the end of a round is told: counts and ids alone',
   ],
   'src/desks/mailings/store/receivers.ts': [
-    4,
+    5,
     'to whom the office writes: how many of whom, by track; of drafts that alone, of what was submitted what is open',
   ],
   'src/desks/cases/store.ts': [1, 'which round a case is of: an id alone'],

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Export, Pages, listHref } from '../../../web/controls.tsx'
 import { Block, Empty, Head } from '../../../web/parts.tsx'
+import { LEAST, sayReached } from '../../../shared/reach.ts'
 import type { Track } from '../../../round/calls/rules/plan.ts'
 import { KINDS, KIND_WORDS, type LetterKind } from '../../../letters/rules.ts'
 import { CHANNELS, CHANNEL_WORDS } from '../../../post/rules/channel.ts'
@@ -79,7 +80,7 @@ const audiencesIn = (roundId: string, writes: boolean): Column<Props['audiences'
     href: ({ audience }) => (writes ? paths.mailingTo(roundId, audience, ALL) : undefined),
     keep: 'name',
   },
-  { head: '人数', count: ({ people }) => people, keep: 'state' },
+  { head: '人数', text: ({ people }) => sayReached(people, LEAST), keep: 'state', look: 'num' },
   { head: '说明', text: ({ audience }) => WHEN[audience] },
 ]
 
