@@ -130,6 +130,18 @@ export const KEPT: Check[] = [
     rows: differing('round', "round_id || ' ' || state", 'round_tranches'),
   },
   {
+    name: 'kept-register-counts',
+    says: 'what is kept of how many stand in a register is what counting them finds',
+    words: '人员、单位、专家、邀请、角色的数目和重新清点的一致',
+    rows: differing('register', 'noun', 'register_counts'),
+  },
+  {
+    name: 'kept-untaken-invitations',
+    says: 'what is kept of the invitations that nobody has taken up is what looking through all of them finds',
+    words: '没有人接受的邀请和重新清点的一致',
+    rows: differing('invitation', 'invitation_id', 'untaken_invitations'),
+  },
+  {
     name: 'kept-letter-rounds',
     says: 'what is kept of which round a letter is of follows from the page that it leads to',
     words: '每封信属于哪一期和重新查找的一致',

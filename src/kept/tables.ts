@@ -57,6 +57,16 @@ const ofRound = {
 export const roundProgress = sqliteTable('round_progress', ofRound)
 export const roundProgressAnew = sqliteView('round_progress_anew', ofRound).existing()
 
+/** How many there are of what is never taken off a register. */
+const ofRegister = { noun: text('noun').notNull(), rows: integer('rows').notNull() }
+export const registerCounts = sqliteTable('register_counts', ofRegister)
+export const registerCountsAnew = sqliteView('register_counts_anew', ofRegister).existing()
+
+/** Invitations that nobody has taken up, taken back or refused. */
+const untaken = { invitationId: text('invitation_id').notNull(), expiresAt: integer('expires_at').notNull() }
+export const untakenInvitations = sqliteTable('untaken_invitations', untaken)
+export const untakenInvitationsAnew = sqliteView('untaken_invitations_anew', untaken).existing()
+
 /** What is inserted into these is touched: its progress is made anew. */
 export const progressOf = sqliteView('progress_of', { proposalId: text('proposal_id').notNull() }).existing()
 export const progressOfProjects = sqliteView('progress_of_projects', {

@@ -1,7 +1,6 @@
 import { paths } from '../paths.ts'
 import { type Instant, sayMinute } from '../shared/days.ts'
-import { reachOf, sayReached } from '../shared/reach.ts'
-import { Filters, Pages, ROWS, listHref } from '../web/controls.tsx'
+import { Filters, Pages, listHref, sayTotal } from '../web/controls.tsx'
 import { blank } from '../web/answer.tsx'
 import { Form } from '../web/form.tsx'
 import { Empty, Head, Tag } from '../web/parts.tsx'
@@ -21,7 +20,8 @@ type Props = {
 
 /** A page of a person's letters, newest first; those not read before this visit are marked. */
 export const Inbox = ({ letters, total, unread, page, kind, now }: Props) => {
-  const all = kind ? `${KIND_WORDS[kind]}共${sayReached(total, reachOf(page, ROWS))}封` : `共${total}封`
+  const reached = kind !== undefined
+  const all = `${kind ? KIND_WORDS[kind] : ''}共${sayTotal({ total, page, reached })}封`
   return (
     <div class="page">
       <Head
@@ -47,11 +47,7 @@ export const Inbox = ({ letters, total, unread, page, kind, now }: Props) => {
               <Item {...letter} />
             ))}
           </ul>
-          <Pages
-            {...{ page, total }}
-            reached={kind !== undefined}
-            href={(to) => listHref(paths.letters(), { kind }, to)}
-          />
+          <Pages {...{ page, total, reached }} href={(to) => listHref(paths.letters(), { kind }, to)} />
         </>
       )}
     </div>

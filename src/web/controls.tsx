@@ -154,6 +154,10 @@ export function partOf<R>(all: R[], page: number, rows: number): { rows: R[]; pa
 
 const lastOf = (total: number, rows = ROWS): number => Math.max(1, Math.ceil(total / rows))
 
+/** "73", or "500多" of a list that was counted as far as its page reaches. */
+export const sayTotal = ({ total, page, reached }: Omit<Paged, 'href'>): string =>
+  sayReached(total, reached ? reachOf(page, ROWS) : total)
+
 /** `page` counts from 1; of one after the last it says so; `total` is the rows of the whole list. */
 export function Pages({ page, total, href, reached }: Paged) {
   const reach = reached ? reachOf(page, ROWS) : total

@@ -21,6 +21,8 @@ export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-round-agreements': { round_agreements: [{ round_id: 'r' }] },
   'kept-tranche-progress': { tranche_progress: [{ agreement_id: 'g', seq: 1 }] },
   'kept-round-tranches': { round_tranches: [{ round_id: 'r' }] },
+  'kept-register-counts': { register_counts: [{ noun: 'n' }] },
+  'kept-untaken-invitations': { untaken_invitations: [{ invitation_id: 'i' }] },
   'kept-letter-rounds': { letter_rounds: [{ letter_id: 'l', round_id: 'r' }] },
   'kept-round-letters': { round_letters: [{ round_id: 'r', kind: 'news' }] },
   'kept-told-counts': { told_counts: [{ round_id: 'r' }] },

@@ -45,6 +45,8 @@ export const WORKING: Record<string, string> = {
   told_subjects: 'an index, kept by triggers; a check counts it anew',
   told: 'an index, kept by triggers; a check counts it anew',
   told_counts: 'counts, kept by triggers; a check counts them anew',
+  register_counts: 'counts, kept by triggers; a check counts them anew',
+  untaken_invitations: 'an index, kept by triggers; a check counts it anew',
   letter_rounds: 'an index, kept by a trigger; a check finds it anew',
   round_letters: 'counts, kept by triggers; a check counts them anew',
   sketches: 'an index, made anew from what was submitted',

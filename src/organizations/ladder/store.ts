@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
+import { registered } from '../../people/registers/store.ts'
 import { people } from '../../people/tables.ts'
 import type { YearCount } from '../rules/ladder.ts'
 import { organizationMoves } from '../tables.ts'
@@ -31,11 +32,8 @@ export const movesByYear = (db: Db) =>
 /** How many stand on each rung today. */
 export const standingByRung = (db: Db) =>
   db.all<{ groups: number; filed: number; legal: number; raised: number }>(sql`select
-      coalesce(sum(kind = 'community' and filing_no is null), 0) as groups,
-      coalesce(sum(kind = 'community' and filing_no is not null), 0) as filed,
-      coalesce(sum(kind <> 'community'), 0) as legal,
-      (select count(*) from organization_moves where rung = 'registered') as raised
-    from organizations`)
+      ${registered('group')} as groups, ${registered('filed')} as filed, ${registered('registered')} as legal,
+      ${registered('raised')} as raised`)
 
 /** The last that moved up. */
 export const latestMoves = (db: Db, rows: number) =>

@@ -28,7 +28,7 @@ import { organizationOf } from '../store.ts'
 import { listQuery } from './forms.ts'
 import { COLUMNS, OrganizationsPage } from './pages/list.tsx'
 import { OrganizationPage } from './pages/organization.tsx'
-import { countOrganizations, organizationsPage } from './store.ts'
+import { countOrganizations, isKept, organizationsPage } from './store.ts'
 
 export const listRoutes = new Hono<Site>()
 
@@ -40,14 +40,14 @@ screen(listRoutes, {
     const wanted = { words, ...narrowed }
     const [items, [counted]] = await db.batch([
       organizationsPage(db, wanted, page, rows),
-      countOrganizations(db, wanted),
+      countOrganizations(db, wanted, page, rows),
     ])
     return { items, total: counted?.count ?? 0, page, ...wanted }
   },
   frame: (_, { person }) => ({ title: '申报单位', desk: officeOf(person) }),
   data: (list) => list,
   page: (list, _, { person, url }) => (
-    <OrganizationsPage {...list} isAuditor={has(person, 'auditor')} url={url} />
+    <OrganizationsPage {...list} isAuditor={has(person, 'auditor')} reached={!isKept(list)} url={url} />
   ),
   sheets: ({ items, total }) => [sheetOf('申报单位', COLUMNS, items, total)],
 })

@@ -1,5 +1,7 @@
-import { type SQL, and, asc, count, eq, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
+import { registered } from '../../people/registers/store.ts'
+import { reachOf } from '../../shared/reach.ts'
 import { organizations } from '../../people/tables.ts'
 import type { OrganizationKind } from '../../people/rules/organization.ts'
 import type { Rung } from '../rules/ladder.ts'
@@ -46,5 +48,16 @@ export const organizationsPage = (db: Db, wanted: Wanted, page: number, rows: nu
     .limit(rows)
     .offset((page - 1) * rows)
 
-export const countOrganizations = (db: Db, wanted: Wanted) =>
-  db.select({ count: count() }).from(organizations).where(fits(wanted))
+/** How many there are: on a rung, or of all, as they are kept; of others as far as a page reaches. */
+export function countOrganizations(db: Db, wanted: Wanted, page: number, rows: number) {
+  const { words, kind, rung } = wanted
+  if (isKept({ words, kind }))
+    return db.all<{ count: number }>(
+      sql`select ${rung ? registered(rung) : registered('group', 'filed', 'registered')} as count`,
+    )
+  return db.all<{ count: number }>(sql`select count(*) as count from (
+    select 1 from ${organizations} where ${fits(wanted)} limit ${reachOf(page, rows) + 1})`)
+}
+
+/** Its number is kept: by rung alone, or not narrowed. */
+export const isKept = ({ words, kind }: Wanted): boolean => words === '' && kind === undefined

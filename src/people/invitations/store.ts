@@ -2,6 +2,7 @@ import { subjects } from '../../history/subjects.ts'
 import { type SQL, and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { lastOf } from '../../history/store.ts'
+import { registered } from '../registers/store.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
 import type { Role } from '../rules/person.ts'
@@ -166,20 +167,10 @@ export const invitationList = (db: Db, { state, page, rows }: Asked, now: Instan
 
 /** How many there are of each state. */
 export const invitationCounts = (db: Db, now: Instant) =>
-  db
-    .select({
-      all: sql<number>`count(*)`,
-      accepted: countOf('accepted', now),
-      open: countOf('open', now),
-      void: countOf('void', now),
-    })
-    .from(invitations)
-    .leftJoin(invitationAcceptances, eq(invitationAcceptances.invitationId, invitations.id))
-    .leftJoin(invitationAnswers, eq(invitationAnswers.invitationId, invitations.id))
-    .leftJoin(invitationWithdrawals, eq(invitationWithdrawals.invitationId, invitations.id))
-
-const countOf = (state: InvitationState, now: Instant) =>
-  sql<number>`coalesce(sum(${inState(state, now)}), 0)`
+  db.all<{ all: number; accepted: number; open: number; void: number }>(sql`
+    select ${registered('invitations')} as "all", ${registered('accepted')} as accepted,
+      (select count(*) from untaken_invitations where expires_at > ${now}) as open,
+      ${registered('invitations')} - ${registered('accepted')} - (select count(*) from untaken_invitations) as void`)
 
 const isVoid = sql`(${invitationWithdrawals.invitationId} is not null
   or coalesce(${invitationAnswers.outcome} = 'refused', false))`

@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayMinute } from '../../shared/days.ts'
 import type { Filled } from '../../web/answer.tsx'
 import { type Column, List } from '../../web/columns.tsx'
-import { Filters, Pages, listHref } from '../../web/controls.tsx'
+import { Filters, Pages, listHref, sayTotal } from '../../web/controls.tsx'
 import { Box, Form } from '../../web/form.tsx'
 import { Facts } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head, NOT_YET, Note, Tag } from '../../web/parts.tsx'
@@ -44,7 +44,7 @@ export const People = (list: Wanted & { url: string }) => (
         { kind: 'search', name: 'word', label: '姓名、用户名或邮箱', value: list.word },
         { kind: 'select', name: 'role', label: '角色', value: list.role, options: ROLE_OPTIONS },
       ]}
-      shown={`共${list.total}人`}
+      shown={`共${sayTotal({ ...list, reached: isNarrowed(list) })}人`}
       keep={{ sort: list.sort === 'name' ? undefined : list.sort }}
       url={list.url}
     />
@@ -53,9 +53,12 @@ export const People = (list: Wanted & { url: string }) => (
     ) : (
       <Empty title="没有这样的人">换一个条件试试。</Empty>
     )}
-    <Pages page={list.page} total={list.total} href={(page) => pageHref(list, page)} />
+    <Pages {...list} reached={isNarrowed(list)} href={(page) => pageHref(list, page)} />
   </div>
 )
+
+/** It is counted as far as its page reaches. */
+const isNarrowed = ({ word, role }: Wanted): boolean => word !== '' || role !== undefined
 
 const pageHref = ({ word, role, sort }: Wanted, page: number): string =>
   listHref(paths.people(), { word, role, sort: sort === 'name' ? undefined : sort }, page)

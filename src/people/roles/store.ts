@@ -1,6 +1,8 @@
 import { type SQL, and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../db/db.ts'
+import { registered } from '../registers/store.ts'
 import type { Day, Instant } from '../../shared/days.ts'
+import { reachOf } from '../../shared/reach.ts'
 import type { Role } from '../rules/person.ts'
 import { people, roleEnds, roleGrants, sittingExperts } from '../tables.ts'
 
@@ -78,11 +80,16 @@ export const peopleList = (db: Db, wanted: Wanted) =>
     .limit(wanted.rows)
     .offset((wanted.page - 1) * wanted.rows)
 
-export const peopleCount = (db: Db, wanted: Wanted) =>
-  db
-    .select({ count: sql<number>`count(*)` })
-    .from(people)
-    .where(matching(wanted))
+/** How many there are: all as they are kept, of a narrowed list as far as its page reaches. */
+export const peopleCount = (db: Db, wanted: Wanted) => {
+  const { page, rows } = wanted
+  const narrowed = matching(wanted)
+  return db.all<{ count: number }>(
+    narrowed
+      ? sql`select count(*) as count from (select 1 from ${people} where ${narrowed} limit ${reachOf(page, rows) + 1})`
+      : sql`select ${registered('people')} as count`,
+  )
+}
 
 const heldRoles = sql<string>`(select json_group_array(distinct g.role) from role_grants g
   left join role_ends e on e.grant_id = g.id where g.person_id = ${people.id} and e.grant_id is null)`.mapWith(
@@ -96,8 +103,8 @@ function matching({ word, role }: Wanted) {
     ? sql`(instr(lower(${people.name}), ${part}) or instr(${people.username}, ${part}) or instr(${people.email}, ${part}))`
     : undefined
   const holds = role
-    ? sql`exists (select 1 from role_grants g left join role_ends e on e.grant_id = g.id
-        where g.person_id = ${people.id} and g.role = ${role} and e.grant_id is null)`
+    ? sql`${people.id} in (select g.person_id from role_grants g left join role_ends e on e.grant_id = g.id
+        where g.role = ${role} and e.grant_id is null)`
     : undefined
   return and(named, holds)
 }

@@ -4,6 +4,7 @@ import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { whyNotAnswer } from '../../../people/recovery/rules.ts'
 import { recoveriesWaiting } from '../../../people/recovery/store.ts'
+import { registered } from '../../../people/registers/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting as waitingRoles } from '../../../people/seconds/store.ts'
@@ -50,25 +51,20 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
   return { ...found, matters: mattersOf(found, calendar, now) }
 }
 
-const waiting = sql`invitations i left join invitation_acceptances a on a.invitation_id = i.id`
-const isWanted = sql`a.invitation_id is null and i.id not in (select invitation_id from invitation_withdrawals)
-  and i.id not in (select invitation_id from invitation_answers where outcome = 'refused')`
-
 const countAll = (db: Db, now: Instant) =>
   db.all<Counts>(sql`
-    select (select count(*) from people) as people, (select count(*) from organizations) as organizations,
-      (select count(*) from experts) as experts,
-      (select count(*) from ${waiting} where ${isWanted} and i.expires_at > ${now}) as open,
-      (select count(*) from ${waiting} where ${isWanted} and i.expires_at <= ${now}) as expired`)
+    select ${registered('people')} as people, ${registered('group', 'filed', 'registered')} as organizations,
+      ${registered('experts')} as experts,
+      (select count(*) from untaken_invitations where expires_at > ${now}) as open,
+      (select count(*) from untaken_invitations where expires_at <= ${now}) as expired`)
 
 /** Never the hash of a link. Those that run out first come first. */
 const invitedPeople = (db: Db, now: Instant, rows: number) =>
   db.all<Omit<Invited, 'roles' | 'isExpired'> & { roles: string; isExpired: 0 | 1 }>(sql`
     select i.id, i.name, i.email, i.roles, i.expires_at as expiresAt, i.expires_at <= ${now} as isExpired
-    from ${waiting} where ${isWanted} order by isExpired, i.expires_at limit ${rows}`)
+    from untaken_invitations u cross join invitations i on i.id = u.invitation_id
+    order by u.expires_at <= ${now}, u.expires_at limit ${rows}`)
 
 const roleHolders = (db: Db) =>
   db.all<Holders>(sql`
-    select g.role, count(distinct g.person_id) as people
-    from role_grants g left join role_ends e on e.grant_id = g.id
-    where e.grant_id is null group by g.role`)
+    select substr(noun, 6) as role, rows as people from register_counts where noun >= 'role:' and noun < 'role;'`)

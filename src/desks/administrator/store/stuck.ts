@@ -60,18 +60,17 @@ export const stuckProjects = (db: Db, rows: number) =>
     where c.project_id is null
     order by by, s.title, x.role limit ${rows}`)
 
-/** Of whoever holds a role that acts about organizations, all belong or belonged to it. */
+/** Of whoever holds a role that acts about organizations, all belong or belonged to it. Interests within `in`: joined, everybody's would be found. */
 export const stuckOrganizations = (db: Db, rows: number) =>
   db.all<StuckOrganization>(sql`
     with holders as materialized (${HOLDERS}),
-    own as (select h.role, i.organization_id, h.person_id from holders h
-      cross join interests i on i.person_id = h.person_id where h.role in ('officer', 'approver'))
-    select x.organization_id as organizationId, o.name as organization, x.role,
+    own as (select h.role, h.person_id, o.id, o.name from holders h cross join organizations o
+      where h.role in ('officer', 'approver') and o.id in (select organization_id from interests where person_id = h.person_id))
+    select x.id as organizationId, x.name as organization, x.role,
       (select max(g.at) from role_grants g where g.role = x.role) as since
-    from own x join organizations o on o.id = x.organization_id
-    group by x.role, x.organization_id
+    from own x group by x.role, x.id
     having count(distinct x.person_id) = (select count(*) from holders h where h.role = x.role)
-    order by o.name, x.role limit ${rows}`)
+    order by x.name, x.role limit ${rows}`)
 
 /** Rounds with something to score and nothing assigned, with the experts who sit or could, and of those who has not declared. */
 export const poolsBefore = (db: Db, now: Instant, rows: number) =>

@@ -2,7 +2,7 @@ import { KIND_WORDS, ORGANIZATION_KINDS, type OrganizationKind } from '../../../
 import { paths } from '../../../paths.ts'
 import type { Day } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Filters, Pages, listHref } from '../../../web/controls.tsx'
+import { Filters, Pages, listHref, sayTotal } from '../../../web/controls.tsx'
 import { Empty, Head } from '../../../web/parts.tsx'
 import { RUNGS, RUNG_WORDS, type Rung } from '../../rules/ladder.ts'
 
@@ -23,10 +23,22 @@ type Props = {
   kind?: OrganizationKind | undefined
   rung?: Rung | undefined
   isAuditor: boolean
+  /** It was counted as far as its page reaches. */
+  reached: boolean
   url: string
 }
 
-export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAuditor, url }: Props) => (
+export const OrganizationsPage = ({
+  items,
+  total,
+  page,
+  reached,
+  words,
+  kind,
+  rung,
+  isAuditor,
+  url,
+}: Props) => (
   <div class="page">
     <Head
       title="申报单位"
@@ -58,7 +70,7 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAud
           options: RUNGS.map((value) => ({ value, text: RUNG_WORDS[value] })),
         },
       ]}
-      shown={`共${total}家`}
+      shown={`共${sayTotal({ total, page, reached })}家`}
       url={url}
     />
     {items.length === 0 ? (
@@ -67,8 +79,7 @@ export const OrganizationsPage = ({ items, total, page, words, kind, rung, isAud
       <List scroll="申报单位" columns={COLUMNS} rows={items} />
     )}
     <Pages
-      page={page}
-      total={total}
+      {...{ page, total, reached }}
       href={(to) => listHref(paths.organizations(), { q: words, kind, rung }, to)}
     />
   </div>

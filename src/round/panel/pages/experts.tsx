@@ -8,7 +8,7 @@ import {
 import type { Instant } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Filters, Pages, ROWS, listHref } from '../../../web/controls.tsx'
+import { Filters, Pages, ROWS, listHref, sayTotal } from '../../../web/controls.tsx'
 import { Box, Boxes, Form } from '../../../web/form.tsx'
 import { Actions, Block, Button, Empty, Head } from '../../../web/parts.tsx'
 import { expertForm } from '../forms.ts'
@@ -35,7 +35,7 @@ export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, n
       <Filters
         action={paths.experts()}
         items={[{ kind: 'search', name: 'word', label: '姓名、单位或领域', value: word }]}
-        shown={`共${total}名`}
+        shown={`共${sayTotal({ total, page, reached: word !== '' })}名`}
         url={url}
       />
       {rows.length === 0 ? (
@@ -44,7 +44,11 @@ export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, n
         <List scroll="专家名单" columns={expertColumns(now)} rows={rows} />
       )}
       {total > ROWS && (
-        <Pages page={page} total={total} href={(at) => listHref(paths.experts(), { word }, at)} />
+        <Pages
+          {...{ page, total }}
+          reached={word !== ''}
+          href={(at) => listHref(paths.experts(), { word }, at)}
+        />
       )}
     </Block>
   </div>

@@ -1,9 +1,11 @@
-import { type SQLWrapper, asc, count, eq, sql } from 'drizzle-orm'
+import { type SQLWrapper, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
+import { registered } from '../../../people/registers/store.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { reachOf } from '../../../shared/reach.ts'
 import type { NewExpert } from '../rules/pool.ts'
 import { departedExperts as departed, experts } from '../tables.ts'
 
@@ -68,7 +70,11 @@ export async function findPool(db: Db, { word, page, rows: size }: Wanted) {
       .orderBy(asc(experts.at), asc(experts.name))
       .limit(size)
       .offset((page - 1) * size),
-    db.select({ count: count() }).from(experts).where(where),
+    db.all<{ count: number }>(
+      where
+        ? sql`select count(*) as count from (select 1 from ${experts} where ${where} limit ${reachOf(page, size) + 1})`
+        : sql`select ${registered('experts')} as count`,
+    ),
   ])
   return { rows, total: total?.count ?? 0 }
 }
