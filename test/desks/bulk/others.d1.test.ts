@@ -155,6 +155,11 @@ test('needs are put on the agenda of one meeting, each by whoever handles it', a
   const path = paths.needAgenda()
   const page = plain((await site.get(path, here.worker)).text)
   expect([page.includes(own.title), page.includes(others.title)]).toEqual([true, false])
+  const few = { ...site.counts }
+  await raised(site, here.first)
+  await raised(site, here.first)
+  await site.get(path, here.worker)
+  expect({ ...site.counts }).toEqual(few)
   const chosen = [own.id, others.id, answered.id]
   const bare = await site.form(path, { 'chosen[]': chosen, note: '' }, here.worker)
   expect(bare.status).toBe(422)

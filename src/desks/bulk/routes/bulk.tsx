@@ -26,9 +26,8 @@ export function bulk<K extends string[], F extends { chosen: string[] }, R exten
       const asking = { db, person, now }
       const scope = await line.find(asking, asked, ...keys)
       if (!scope) return null
-      const items = await Promise.all(
-        scope.items.map(async (item) => ({ ...item, whyNot: await line.whyNot(asking, item) })),
-      )
+      const whyNots = scope.items.length > 0 ? await line.whyNots(asking, scope.items) : []
+      const items = scope.items.map((item, no) => ({ ...item, whyNot: whyNots[no] ?? null }))
       return { scope, items }
     },
     under: ({ scope }) => citing(scope.rulebook),

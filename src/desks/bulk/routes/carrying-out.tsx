@@ -20,7 +20,7 @@ import type { Item } from '../rules/item.ts'
 import { itemsInRound } from '../store/items.ts'
 import { toClose, toDraft, toOpen } from '../store/sources.ts'
 import { bulk } from './bulk.tsx'
-import type { Asking } from './each.ts'
+import { type Asking, ofEach } from './each.ts'
 import { scopeOf } from './scope.ts'
 
 /** 签约, 项目, 结项: what follows for each from what was decided. */
@@ -46,7 +46,7 @@ bulk(bulkCarryingOut, {
       href: paths.agreements(id),
       text: '项目协议',
     }),
-  whyNot: whyNotDraftPlainly,
+  whyNots: ofEach(whyNotDraftPlainly),
   form: draftForm,
   usual: (now) => ({ startsOn: dayOf(now) }),
   do: async (asking, item, { startsOn }) => {
@@ -80,10 +80,10 @@ bulk(bulkCarryingOut, {
       href: paths.roundProjects(id),
       text: '项目',
     }),
-  whyNot: async ({ db, person }, { id }) => {
+  whyNots: ofEach(async ({ db, person }, { id }) => {
     const found = await findAgreement(db, id)
     return found ? whyNotOpen(found.agreement, person) : NOT_FOUND
-  },
+  }),
   form: openForm,
   do: ({ db, person, now }, { id }) => openProject(db, person, id, now),
   say: SAY.openings,
@@ -106,10 +106,10 @@ bulk(bulkCarryingOut, {
       href: paths.roundProjects(id),
       text: '项目',
     }),
-  whyNot: async ({ db, person }, { id }) => {
+  whyNots: ofEach(async ({ db, person }, { id }) => {
     const found = await findDossier(db, person, id)
     return found ? whyNotClose(found.dossier, person) : NOT_FOUND
-  },
+  }),
   form: closeForm,
   do: ({ db, person, now }, { id }) => closeProject(db, person, id, now),
   say: SAY.closings,

@@ -30,14 +30,20 @@ export type Line<K extends string[], F extends { chosen: string[] }, R extends R
   owned?: Owned
   /** Those that wait, a page of them, or those that are named; null: there is no such place. */
   find: (asking: Asking, which: Which, ...keys: K) => Promise<Scope | null>
-  /** What the single act would say, and what keeps it from being done with others. */
-  whyNot: (asking: Asking, item: Item) => Promise<R | Common | null>
+  /** What the single act would say, and what keeps it from being done with others: of each, in their order. */
+  whyNots: (asking: Asking, items: Item[]) => Promise<(R | Common | null)[]>
   form: Shape & z.ZodType<F>
   /** What its boxes hold at first. */
   usual?: (now: Instant) => Record<string, string>
   do: (asking: Asking, item: Item, form: F) => Promise<Result<unknown, R | Common>>
   say: Say<R | Common>
 }
+
+/** Of each by itself: as much is asked of the database as of each on its own page. */
+export const ofEach =
+  <R>(whyNot: (asking: Asking, item: Item) => Promise<R>) =>
+  (asking: Asking, items: Item[]): Promise<R[]> =>
+    Promise.all(items.map((item) => whyNot(asking, item)))
 
 /** One after the other, in the order of the list; what is refused leaves the others as they are. */
 export async function doEach<K extends string[], F extends { chosen: string[] }, R extends Refusal>(

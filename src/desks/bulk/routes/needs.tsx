@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { takeStep } from '../../../round/needs/actions/needs.ts'
 import { whyNotStep } from '../../../round/needs/rules/steps.ts'
-import { findNeed } from '../../../round/needs/store/needs.ts'
+import { needsStanding } from '../../../round/needs/store/needs.ts'
 import type { Site } from '../../../web/site.ts'
 import { agendaForm } from '../forms.ts'
 import { SAY } from '../pages/words.ts'
@@ -31,11 +31,15 @@ bulk(bulkNeeds, {
     const back = { href: paths.needBook(), text: '需求台账' }
     return { title: '需求台账', back, rulebook: undefined, items, total: items[0]?.total ?? 0 }
   },
-  whyNot: async ({ db, person, now }, { id }) => {
-    const found = await findNeed(db, id, person)
-    return found
-      ? whyNotStep({ ...found.need, steps: found.steps }, person, { ...AGENDA }, now)
-      : { why: 'not-found' }
+  whyNots: async ({ db, person, now }, items) => {
+    const standing = await needsStanding(
+      db,
+      items.map(({ id }) => id),
+    )
+    return items.map(({ id }) => {
+      const need = standing.get(id)
+      return need ? whyNotStep(need, person, { ...AGENDA }, now) : { why: 'not-found' as const }
+    })
   },
   form: agendaForm,
   do: ({ db, person, now }, { id }, { note }) => takeStep(db, person, id, { ...AGENDA, note }, now),

@@ -18,7 +18,7 @@ import type { Item } from '../rules/item.ts'
 import { itemsInRound } from '../store/items.ts'
 import { toLookUp, toPass } from '../store/sources.ts'
 import { bulk } from './bulk.tsx'
-import type { Asking } from './each.ts'
+import { type Asking, ofEach } from './each.ts'
 import { scopeOf } from './scope.ts'
 
 /** 资格审查: what is looked up of many, and what leaves nothing to decide. */
@@ -44,7 +44,7 @@ bulk(bulkScreening, {
     const source = toLookUp(id, listsOf(round.plan), lastDayBy(round.plan.dates.closes), which)
     return scopeOf(await itemsInRound(db, id, source, which), { href: paths.screening(id), text: '资格审查' })
   },
-  whyNot: async ({ person }, { id }) => whyNotRecord(person, { id }),
+  whyNots: async ({ person }, items) => items.map(({ id }) => whyNotRecord(person, { id })),
   form: lookUpForm,
   usual: (now) => ({ checkedOn: dayOf(now), 'about[]': LISTS.join('\n') }),
   do: async ({ db, person, now }, { id, isOpen }, { about, checkedOn, source }) => {
@@ -90,7 +90,7 @@ bulk(bulkScreening, {
       href: paths.screening(id),
       text: '资格审查',
     }),
-  whyNot: async (asking, item) => (await toPassPlainly(asking, item)).whyNot,
+  whyNots: ofEach(async (asking, item) => (await toPassPlainly(asking, item)).whyNot),
   form: passForm,
   do: async (asking, item) => {
     const { whyNot, seen } = await toPassPlainly(asking, item)

@@ -135,6 +135,27 @@ const needById = (db: Db, id: string, by: Person) =>
     .leftJoin(needContacts, and(eq(needContacts.needId, needs.id), handledBy(by)))
     .where(eq(needs.id, id))
 
+/** Where several needs stand, by id: what whyNotStep asks of each. One statement, whatever their number. */
+export async function needsStanding(db: Db, ids: string[]) {
+  const rows = await db
+    .select({
+      id: needs.id,
+      place,
+      answeredAt,
+      steps: sql<string>`(select json_group_array(json_object('step', s.step)) from need_steps s where s.need_id = ${needs.id})`,
+    })
+    .from(needs)
+    .innerJoin(places, eq(places.id, needs.placeId))
+    .leftJoin(needAnswers, eq(needAnswers.needId, needs.id))
+    .where(sql`${needs.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+  return new Map(
+    rows.map(({ steps, ...need }) => {
+      const taken: Pick<Taken, 'step'>[] = JSON.parse(steps)
+      return [need.id, { ...need, steps: taken }]
+    }),
+  )
+}
+
 const takenBy = sql<string | null>`(select p.name from people p where p.id = ${needSteps.by})`
 
 /** The steps of a need in their order, with what was deliberated and who took them; `by` null: not for this reader. */
