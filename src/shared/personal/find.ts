@@ -18,7 +18,7 @@ export function personalIn(text: string): Masked[] {
 
 /** Every number in a text, in its order; none lies in another. */
 export function findIn(text: string): Found[] {
-  if (!DIGITS.test(text)) return []
+  if (text.length < SHORTEST || !DIGITS.test(text)) return []
   const { seen, at } = withoutUnseen(text)
   const plain = plainDigits(seen)
   const found: Found[] = []
@@ -38,6 +38,7 @@ function foundAs(what: Personal, seen: string, from: number): Found {
   return { what, from, to: from + seen.length, digits: what === 'mobile' ? digits.slice(-11) : digits }
 }
 
+const SHORTEST = 7
 /** Without seven of them, in whatever script, there is none: most texts end here. */
 const DIGITS = /(?:[\p{N}零幺一二三四五六七八九][^\p{N}零幺一二三四五六七八九]*){7}/u
 

@@ -5,8 +5,16 @@ const IS_REACHED_BY = /phone|^contact$/i
 
 /** Every text that there is, nested as they may be. */
 export function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return partsOf(value).flatMap(([name, part]) => (isReachedBy(name, part) ? [] : textsIn(part)))
+  const texts: string[] = []
+  gather(value, texts)
+  return texts
+}
+
+/** Into one list: a round's public texts are some ten thousands. */
+function gather(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value)
+  else if (Array.isArray(value)) for (const one of value) gather(one, texts)
+  else for (const [name, part] of partsOf(value)) if (!isReachedBy(name, part)) gather(part, texts)
 }
 
 export const numbersIn = (value: unknown): Found[] => textsIn(value).flatMap(findIn)
@@ -24,7 +32,6 @@ export function masked(value: unknown, isShown: (found: Found) => boolean): unkn
 type Part = [name: unknown, part: unknown]
 
 function partsOf(value: unknown): Part[] {
-  if (Array.isArray(value)) return value.map((one: unknown): Part => ['', one])
   if (value instanceof Map) return [...value]
   return isPlain(value) ? Object.entries(value) : []
 }
