@@ -152,6 +152,23 @@ export function partOf<R>(all: R[], page: number, rows: number): { rows: R[]; pa
   return { rows: all.slice((here - 1) * rows, here * rows), page: here, total: all.length }
 }
 
+/** A page of a list that is all at hand, and under it, where there are more, the way on; after the last it says so. `name`: as in pageIn. */
+export function Turned<R>({ all, page, url, name, children }: TurnedList<R>) {
+  return (
+    <>
+      {children(all.slice((page - 1) * ROWS, page * ROWS))}
+      {(all.length > ROWS || page > 1) && <Pages page={page} total={all.length} href={pageIn(url, name)} />}
+    </>
+  )
+}
+type TurnedList<R> = {
+  all: R[]
+  page: number
+  url: string
+  name?: string | undefined
+  children: (rows: R[]) => Child
+}
+
 const lastOf = (total: number, rows = ROWS): number => Math.max(1, Math.ceil(total / rows))
 
 /** "73", or "500多" of a list that was counted as far as its page reaches. */

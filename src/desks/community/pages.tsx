@@ -8,6 +8,7 @@ import { Because } from '../../web/answer.tsx'
 import type { Instant } from '../../shared/days.ts'
 import { type AskedConsent, ConsentBlock } from '../../round/proposals/consents/pages.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
+import type { DeskQuery } from '../matters/forms.ts'
 import { type Line, Matters } from '../matters/pages/matters.tsx'
 import type { mattersOf } from './rules.ts'
 import { Rest } from '../pages/waiting.tsx'
@@ -20,12 +21,20 @@ type Props = {
     requests: AskedConsent[]
     matters: ReturnType<typeof mattersOf>
   }
+  asked: DeskQuery
   person: Person
   now: Instant
+  url: string
 }
 
 /** What a community or subdistrict worker looks after. */
-export const CommunityDesk = ({ found: { open, answered, rule, requests, matters }, person, now }: Props) => (
+export const CommunityDesk = ({
+  found: { open, answered, rule, requests, matters },
+  asked,
+  person,
+  now,
+  url,
+}: Props) => (
   <div class="page">
     <Head
       title="社区"
@@ -34,7 +43,7 @@ export const CommunityDesk = ({ found: { open, answered, rule, requests, matters
     />
     {matters.length > 0 && (
       <Block id="waiting" title="等我办理">
-        <Matters lines={matters.map(lineOf)} now={now} empty="" />
+        <Matters lines={matters.map(lineOf)} now={now} turned={{ page: asked.page, url }} empty="" />
       </Block>
     )}
     {requests.length > 0 && <ConsentBlock requests={requests} />}

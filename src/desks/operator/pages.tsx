@@ -5,6 +5,7 @@ import { Export } from '../../web/controls.tsx'
 import { Links } from '../../web/lists.tsx'
 import { Block, Empty, Head } from '../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../web/sheet.ts'
+import type { DeskQuery } from '../matters/forms.ts'
 import { type Line, Matters, matterColumns } from '../matters/pages/matters.tsx'
 import { mineAmong } from '../matters/rules/matter.ts'
 import { watchLine, workLine } from '../officer/pages/words.ts'
@@ -12,18 +13,28 @@ import { sayWaiting } from '../pages/waiting.tsx'
 import type { findOperator } from './store/desk.ts'
 
 type Found = Awaited<ReturnType<typeof findOperator>>
-type Props = { found: Found; person: Person; now: Instant; url: string }
+type Props = { found: Found; asked: DeskQuery; person: Person; now: Instant; url: string }
 
 /** 承办台: the rounds that somebody runs for an outside unit, and what waits in them. */
-export const OperatorDesk = ({ found, person, now, url }: Props) => (
+export const OperatorDesk = ({ found, asked, person, now, url }: Props) => (
   <div class="page">
     <Head title="承办" meta={sayWaiting(mineAmong(linesIn(found)).length)} actions={<Export url={url} />} />
     <Block id="waiting" title="等我办理">
-      <Matters lines={linesIn(found)} now={now} empty="申报、异议、报告到了要审核的时候，列在这里。" />
+      <Matters
+        lines={linesIn(found)}
+        now={now}
+        turned={{ page: asked.page, url }}
+        empty="申报、异议、报告到了要审核的时候，列在这里。"
+      />
     </Block>
     {found.watches.length > 0 && (
       <Block id="watches" title="等别人办理" small="一周以内到期的、超过期限的，请提醒">
-        <Matters lines={found.watches.map(watchLine)} now={now} empty="" />
+        <Matters
+          lines={found.watches.map(watchLine)}
+          now={now}
+          turned={{ page: asked.othersPage, url, name: 'othersPage' }}
+          empty=""
+        />
       </Block>
     )}
     <Block id="rounds" title="我承办的">

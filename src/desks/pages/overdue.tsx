@@ -6,8 +6,10 @@ import type { LateObjection } from '../../round/publicity/rules/objection.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../../shared/days.ts'
 import { ok } from '../../shared/result.ts'
 import { type Column, List } from '../../web/columns.tsx'
+import { Turned } from '../../web/controls.tsx'
 import { Block } from '../../web/parts.tsx'
 import { LastDay } from '../../web/terms.tsx'
+import type { TurnedBy } from '../matters/pages/matters.tsx'
 
 /** Something that a rule gave a last day, which is over. */
 export type Overdue = { href: string; text: string; small: string; by: Day; clause: Cite | undefined }
@@ -37,10 +39,12 @@ export const openingOverdue = ({ id, title, by, rulebook }: LateOpening): Overdu
 })
 
 /** 督办: what is late by the rulebook, with the clause that set the day. Nothing where nothing is. */
-export const OverdueBlock = ({ items, now }: { items: Overdue[]; now: Instant }) =>
+export const OverdueBlock = ({ items, now, turned }: { items: Overdue[]; now: Instant; turned: TurnedBy }) =>
   items.length === 0 ? null : (
     <Block id="overdue" title="超过规定期限" small={`${items.length}件`}>
-      <List lined scroll="超过规定期限的事" columns={overdueColumns(now)} rows={items} />
+      <Turned all={items} {...turned}>
+        {(rows) => <List lined scroll="超过规定期限的事" columns={overdueColumns(now)} rows={rows} />}
+      </Turned>
     </Block>
   )
 

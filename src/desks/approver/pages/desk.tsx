@@ -3,6 +3,7 @@ import { NeedsTable } from '../../../round/needs/pages/book.tsx'
 import type { Instant } from '../../../shared/days.ts'
 import { Export } from '../../../web/controls.tsx'
 import { Block, Head } from '../../../web/parts.tsx'
+import type { DeskQuery } from '../../matters/forms.ts'
 import { type Line, Matters } from '../../matters/pages/matters.tsx'
 import { openingLine, recoveryLine, reversalLine, roleLine } from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
@@ -27,7 +28,9 @@ export const linesIn = ({ openings, waits, roles, recoveries, reversals }: Found
     ...reversals.map(reversalLine),
   ])
 
-export const ApproverDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => {
+type Props = { found: Found; asked: DeskQuery; now: Instant; url: string }
+
+export const ApproverDesk = ({ found, asked, now, url }: Props) => {
   const lines = linesIn(found)
   return (
     <div class="page">
@@ -36,10 +39,15 @@ export const ApproverDesk = ({ found, now, url }: { found: Found; now: Instant; 
         <Matters
           lines={lines}
           now={now}
+          turned={{ page: asked.page, url }}
           empty="待发布的公告、待批准的审定方案、待公示和公告的名单、待签的协议，列在这里。"
         />
       </Block>
-      <OverdueBlock items={overdueIn(found)} now={now} />
+      <OverdueBlock
+        items={overdueIn(found)}
+        now={now}
+        turned={{ page: asked.latePage, url, name: 'latePage' }}
+      />
       {found.needs.length > 0 && (
         <Block id="needs" title="督办：逾期未答复的需求" small={`超过${2 * found.rule.days}日`}>
           <NeedsTable items={found.needs} days={found.rule.days} now={now} name="逾期未答复的需求表" />

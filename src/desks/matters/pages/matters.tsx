@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Instant, dayOf, daysBetween, sayDay } from '../../../shared/days.ts'
 import { Because } from '../../../web/answer.tsx'
 import { type Column } from '../../../web/columns.tsx'
+import { Turned } from '../../../web/controls.tsx'
 import { type Task, Tasks } from '../../../web/lists.tsx'
 import { Empty } from '../../../web/parts.tsx'
 import { dueTag } from '../../pages/waiting.tsx'
@@ -14,15 +15,22 @@ export type Line = Omit<Matter, 'act' | 'id' | 'about' | 'small' | 'count'> & {
   small?: string
 }
 
-type Props = { lines: Line[]; now: Instant; empty: Child }
+type Props = { lines: Line[]; now: Instant; empty: Child; turned?: TurnedBy }
+/** Which page of it is shown, and what the address of the desk calls it. */
+export type TurnedBy = { page: number; url: string; name?: string }
 
 /** 等我办理: each with its last day and what sets it, the first due first. */
-export const Matters = ({ lines, now, empty }: Props) =>
-  lines.length === 0 ? (
-    <Empty title="没有要办的事">{empty}</Empty>
+export const Matters = ({ lines, now, empty, turned }: Props) => {
+  const tasks = (shown: Line[]) => <Tasks items={shown.map((line) => taskOf(line, now))} />
+  if (lines.length === 0) return <Empty title="没有要办的事">{empty}</Empty>
+  return turned ? (
+    <Turned all={lines} {...turned}>
+      {tasks}
+    </Turned>
   ) : (
-    <Tasks items={lines.map((line) => taskOf(line, now))} />
+    tasks(lines)
   )
+}
 
 const taskOf = ({ href, text, small, since, held, ...term }: Line, now: Instant): Task => ({
   href,

@@ -16,6 +16,7 @@ import {
   overdueColumns,
   requestOverdue,
 } from '../../pages/overdue.tsx'
+import type { DeskQuery } from '../../matters/forms.ts'
 import { type Line, Matters, matterColumns } from '../../matters/pages/matters.tsx'
 import { reversalLine } from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
@@ -25,7 +26,9 @@ import { watchLine, workLine } from './words.ts'
 
 type Found = Awaited<ReturnType<typeof findOfficer>>
 
-export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; url: string }) => (
+type Props = { found: Found; asked: DeskQuery; now: Instant; url: string }
+
+export const OfficerDesk = ({ found, asked, now, url }: Props) => (
   <div class="page">
     <Head
       title="经办"
@@ -40,14 +43,28 @@ export const OfficerDesk = ({ found, now, url }: { found: Found; now: Instant; u
       }
     />
     <Block id="waiting" title="等我办理">
-      <Matters lines={linesIn(found)} now={now} empty="申报、异议、报告到了要审核的时候，列在这里。" />
+      <Matters
+        lines={linesIn(found)}
+        now={now}
+        turned={{ page: asked.page, url }}
+        empty="申报、异议、报告到了要审核的时候，列在这里。"
+      />
     </Block>
     {found.watches.length > 0 && (
       <Block id="watches" title="等别人办理" small="一周以内到期的、超过期限的，请提醒">
-        <Matters lines={found.watches.map(watchLine)} now={now} empty="" />
+        <Matters
+          lines={found.watches.map(watchLine)}
+          now={now}
+          turned={{ page: asked.othersPage, url, name: 'othersPage' }}
+          empty=""
+        />
       </Block>
     )}
-    <OverdueBlock items={overdueIn(found)} now={now} />
+    <OverdueBlock
+      items={overdueIn(found)}
+      now={now}
+      turned={{ page: asked.latePage, url, name: 'latePage' }}
+    />
     <Block id="rounds" title="各期进展" small={`${found.rounds.length}期在办`}>
       {found.rounds.length === 0 ? (
         <Empty title="没有在办的一期">
