@@ -28,11 +28,15 @@ const [large] = await site.db.all<Record<string, string>>(sql`
 const [half] = await site.db.all<{ draft: string; by: string }>(sql`
   select p.id as draft, m.person_id as by from proposals p join proposal_standings t on t.proposal_id = p.id
   join memberships m on m.organization_id = p.organization_id where t.standing = 'draft' limit 1`)
+const [applicant] = await site.db.all<{ by: string }>(sql`
+  select m.person_id as by from proposals p join memberships m on m.organization_id = p.organization_id
+  where p.id = ${large?.['proposal'] ?? ''} limit 1`)
 const asked: Asked = {
   ids: { ...Object.fromEntries(ids), ...large, draft: half?.draft ?? '' },
   cookies: {
     ...Object.fromEntries(Object.entries(readers).map(([name, one]) => [name, one?.cookie ?? ''])),
     author: await cookieOf(site.db, half?.by ?? '', 0),
+    applicant: await cookieOf(site.db, applicant?.by ?? '', 0),
   },
 }
 writeFileSync(process.argv[2] ?? '', JSON.stringify(asked))

@@ -39,6 +39,7 @@ async function costOf(page: Page): Promise<Page & Cost> {
   let bytes = 0
   while (times.length < TIMES && (times.length < 1 || performance.now() < until)) {
     const one = await ask(page)
+    if (one.status !== 200) throw new Error(`${page.path} answers ${page.reader} ${one.status}`)
     times.push(one.ms)
     bytes = one.bytes
   }
@@ -53,7 +54,7 @@ const MOST_MS = 1500
 /** Pages that one route has for several readers. */
 const MORE: Page[] = [
   { route: 'GET /proposals/:id (draft)', path: `/proposals/${ids['draft']}`, reader: 'author' },
-  { route: 'GET /proposals/:id (member)', path: `/proposals/${ids['proposal']}`, reader: 'member' },
+  { route: 'GET /proposals/:id (member)', path: `/proposals/${ids['proposal']}`, reader: 'applicant' },
 ]
 
 /** Who reads which was found at the first scale, where asking is cheap. */

@@ -1,6 +1,8 @@
 import { copyFileSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Log, LogLevel, Miniflare, convertV4MiniflareOptions } from 'miniflare'
+import type { Bucket } from '../../../src/db/bucket.ts'
+import { openFolder } from '../../../src/machine/folder.ts'
 import type { Asked, Cost, Page } from './asked.ts'
 import { bundled } from './bundled.ts'
 
@@ -19,14 +21,29 @@ export async function rowsOf({ folder, file, scale }: Where, costs: (Page & Cost
   for (const end of ['-wal', '-shm']) rmSync(empty + end, { force: true })
   copyFileSync(file, empty)
   await serve(worker, persist, async (site) => {
+    await carryFiles(openFolder(file.replace(/\.sqlite$/, '.files')), await site.getR2Bucket('FILES'))
     for (const page of costs) {
       const headers = { cookie: asked.cookies[page.reader] ?? '' }
       const answer = await site.dispatchFetch(`http://localhost${page.path}`, { headers })
       const told: unknown = await answer.json()
-      if (typeof told === 'object' && told && 'rows' in told) page.rows = Number(told.rows)
+      if (typeof told !== 'object' || !told || !('rows' in told && 'status' in told))
+        throw new Error(page.path)
+      if (told.status !== 200) throw new Error(`${page.path} answers ${page.reader} ${String(told.status)}`)
+      page.rows = Number(told.rows)
     }
   })
   rmSync(persist, { recursive: true, force: true })
+}
+
+type Files = Awaited<ReturnType<Miniflare['getR2Bucket']>>
+
+/** What the files of one home are in the other. */
+async function carryFiles(from: Bucket, to: Files): Promise<void> {
+  const { objects } = await from.list()
+  for (const { key } of objects) {
+    const object = await from.get(key)
+    if (object) await to.put(key, await object.arrayBuffer())
+  }
 }
 
 async function serve(

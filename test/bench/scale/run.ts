@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { scratch } from '../../scratch.ts'
@@ -11,7 +11,7 @@ import { rowsOf } from './rows.ts'
 
 /**
  * `npm run bench -- --scale 1,10,100`: what every page costs with 78, 780 and 7,800 proposals in a round, on this machine; the rows that
- * it reads by workerd's own account. `--top 20`: the dearest only. `--only scoring`: pages whose address has it. `--rows 1,10`: at these
+ * it reads by workerd's own account. A page that does not answer 200 ends it. `--top 20`: the dearest only. `--only scoring`: pages whose address has it. `--rows 1,10`: at these
  * scales alone workerd is asked. `--keep FOLDER`: the databases stay there and serve again.
  */
 const { values } = parseArgs({
@@ -29,6 +29,7 @@ const folder = values.keep || scratch()
 mkdirSync(folder, { recursive: true })
 
 await makeBase(folder)
+await bundled('rooted.ts', join(folder, 'rooted.mjs'), 'node')
 grow()
 await bundled('pages.ts', join(folder, 'pages.mjs'), 'node')
 const told = scales.map((scale) => ({ scale, costs: costsOf(scale) }))
@@ -41,13 +42,21 @@ console.log(grownTable(told, Number(values.top)))
 function grow(): void {
   const files = readdirSync(folder)
   for (const scale of scales)
-    if (!files.includes(`x${scale}.sqlite`) && scale > 1) multiply(fileOf(1), fileOf(scale), scale)
+    if (!files.includes(`x${scale}.sqlite`) && scale > 1) {
+      multiply(fileOf(1), fileOf(scale), scale)
+      cpSync(filesOf(1), filesOf(scale), { recursive: true })
+      run('rooted.mjs', scale)
+    }
 }
 
 function costsOf(scale: number): (Page & Cost)[] {
   const out = join(folder, `costs${scale}.json`)
   run('pages.mjs', scale, join(folder, 'asked.json'), join(folder, 'pages.json'), out, values.only)
   return JSON.parse(readFileSync(out, 'utf8'))
+}
+
+function filesOf(scale: number): string {
+  return join(folder, `x${scale}.files`)
 }
 
 function fileOf(scale: number): string {
