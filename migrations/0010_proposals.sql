@@ -6,7 +6,7 @@ CREATE TABLE proposals (
   by_id TEXT NOT NULL CONSTRAINT proposals_by REFERENCES people (id),
   at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX proposals_by_organization ON proposals (organization_id);
+CREATE INDEX proposals_by_organization ON proposals (organization_id, round_id);
 CREATE INDEX proposals_by_round ON proposals (round_id);
 
 -- 申报书的各部分. The working text is what was typed, field by field, complete or not, a section a row, each under a version of

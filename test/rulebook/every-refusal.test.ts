@@ -56,6 +56,9 @@ const WITHOUT: Record<string, string[]> = {
   'an enquiry is answered or refused once': ['already-answered', 'already-refused'],
   'a partner says once whether it takes part': ['agreed-already', 'answered-already'],
   'what was read is not what is there any more': ['redrafted', 'changed-meanwhile'],
+  'what a file asks to be worked out, away from every round, cannot be': [
+    ...['experts-too-few', 'loads-too-small', 'experts-full', 'stratum-short', 'not-what-was-committed'],
+  ],
   'a note beside what was found': ['note-missing', 'note-too-long'],
 }
 

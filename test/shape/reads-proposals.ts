@@ -17,8 +17,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'who applies: in the batch of a read that readableBy or `mine` decides',
   ],
   'src/round/proposals/opening/store.ts': [
-    1,
-    'the opening itself: numbers and digests of what is to be opened, and no text',
+    2,
+    'the opening itself: numbers and digests of what is to be opened, for its page how many, and no text',
   ],
   'src/round/scoring/store/sheet.ts': [
     4,

@@ -70,7 +70,7 @@ type Given = { keys: string[]; to: string | null; today: Day }
 const chosenAmong = (db: Db, by: Person, { keys, to, today }: Given) =>
   db.all<Chosen>(sql`select f.*, ${standing}, exists (select 1 from cases_concern x join interests i on i.organization_id = x.organization_id
       where x.about = f.id and i.person_id = ${to}) as isTheirs
-    from (${theirs(by, today)}) f where f.kind || ':' || f.id in (select value from json_each(${JSON.stringify(keys)}))
+    from (${theirs(by, today)}) f where ${keys.length > 0 ? 1 : 0} and f.kind || ':' || f.id in (select value from json_each(${JSON.stringify(keys)}))
     order by f.at desc, f.id`)
 
 const lastsOf = (db: Db, by: Person, { keys, today }: Given) =>

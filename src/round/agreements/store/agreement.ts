@@ -21,11 +21,8 @@ import { agreementDrafts, agreements, signatures, tranches } from '../tables.ts'
 
 const organizationId = sql<string>`${organizations.id}`.as('organization_id')
 
-/** Asked for by itself: as a join all awards would be found first. */
-const itsAward = sql`awards w where w.proposal_id = ${openSubmissions.proposalId}`
-
-/** A proposal that the office may read and its award, if it has one: what an agreement is drafted from. */
-const proposalWithAward = (db: Db, proposalId: string) =>
+/** A proposal that the office may read. */
+const proposalToAward = (db: Db, proposalId: string) =>
   db
     .select({
       proposalId: openSubmissions.proposalId,
@@ -33,42 +30,53 @@ const proposalWithAward = (db: Db, proposalId: string) =>
       plan: rounds.plan,
       organization: { id: organizationId, name: organizations.name },
       bars: applying.bars,
-      submissionId: sql<string | null>`${submissions.id}`.as('submission_id'),
-      title: submissions.title,
-      content: submissions.content,
-      award: sql<number | null>`(select w.award_fen from ${itsAward})`,
-      announcedAt: sql<number | null>`(select w.announced_at from ${itsAward})`,
       agreementId: sql<string | null>`${agreements.id}`.as('agreement_id'),
       seq: agreements.seq,
     })
     .from(openSubmissions)
     .innerJoin(rounds, eq(rounds.id, openSubmissions.roundId))
     .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
-    .leftJoin(submissions, sql`${submissions.id} = (select w.submission_id from ${itsAward})`)
     .leftJoin(agreements, eq(agreements.proposalId, openSubmissions.proposalId))
     .where(eq(openSubmissions.proposalId, proposalId))
 
+/** And its award, if it has one: by itself, for on the right of a join all awards would be found. */
+const awardOf = (db: Db, proposalId: string) =>
+  db
+    .select({
+      submissionId: awards.submissionId,
+      title: submissions.title,
+      content: submissions.content,
+      amount: awards.award,
+      announcedAt: awards.announcedAt,
+    })
+    .from(awards)
+    .innerJoin(submissions, eq(submissions.id, awards.submissionId))
+    .where(eq(awards.proposalId, proposalId))
+
+/** What an agreement is drafted from. One round trip. */
 export async function findAward(db: Db, proposalId: string): Promise<(FoundAward & { last: Last }) | null> {
-  const [[row], now, last] = await db.batch([
-    proposalWithAward(db, proposalId),
+  const [[row], [award], now, last] = await db.batch([
+    proposalToAward(db, proposalId),
+    awardOf(db, proposalId),
     partiesOf(db, sql`(select organization_id from proposals where id = ${proposalId})`),
     lastOf(db, subjects.proposal(proposalId)),
   ])
   const parties = partiesIn(now)
   if (!row || !parties) return null
-  const { submissionId, title, content, award, announcedAt, agreementId, seq, ...rest } = row
-  const isAwarded = submissionId !== null && title !== null && content !== null && award !== null
+  const { agreementId, seq, ...rest } = row
   return {
     ...rest,
-    award:
-      isAwarded && announcedAt !== null
-        ? { submissionId, title, months: content.months, amount: award, announcedAt }
-        : null,
+    award: award ? awardIn(award) : null,
     agreement: agreementId !== null && seq !== null ? { id: agreementId, seq } : null,
     hosting: { isRuled: row.plan.rulebook !== undefined, now: parties, named: null },
     last: lastIn(last, subjects.proposal(proposalId)),
   }
 }
+
+const awardIn = ({ content, ...award }: Awaited<ReturnType<typeof awardOf>>[number]) => ({
+  ...award,
+  months: content.months,
+})
 
 export type NewAgreement = {
   id: string

@@ -106,9 +106,8 @@ export const countAwards = (db: Db, roundId: string, by: Person, wanted: Narrowe
       awarded as (select coalesce(sum(c.funded), 0) as number, coalesce(sum(c.funded_fen), 0) as amount
         from notice_counts c where c.notice_id = (select notice_id from announced))
     select ${wanted.state || wanted.whose ? countShown(roundId, by, wanted) : sql`w.number`} as shown, w.number as "all", w.amount,
-      (select count(*) from agreements where round_id = ${roundId}) as drafted,
-      (select count(*) from agreements g where g.round_id = ${roundId}
-        and (select count(*) from signatures x where x.agreement_id = g.id) = 2) as inForce,
+      (select coalesce(sum(agreements), 0) from round_agreements where round_id = ${roundId}) as drafted,
+      (select coalesce(sum(agreements), 0) from round_agreements where round_id = ${roundId} and stage <> 'unsigned') as inForce,
       (select at from announced) as announcedAt
     from awarded w`)
 

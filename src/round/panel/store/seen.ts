@@ -72,6 +72,10 @@ function withTheRest(ofBarred: Counted[], all: number): Counted[] {
   return rest > 0 ? [...ofBarred, { organizationId: '', count: rest }] : ofBarred
 }
 
+/** Once the sheets are given out nobody joins the panel any more: nothing is looked for. */
+const isOpen = (roundId: string): SQL =>
+  sql`not exists (select 1 from assignments z where z.round_id = ${roundId})`
+
 /** Experts who are not on the panel and could be. */
 const beside = (db: Db, roundId: string, now: Instant, which: SQL) =>
   db
@@ -80,7 +84,7 @@ const beside = (db: Db, roundId: string, now: Instant, which: SQL) =>
     .innerJoin(invitations, eq(invitations.id, experts.invitationId))
     .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
     .leftJoin(members, and(eq(members.expertId, experts.id), eq(members.roundId, roundId)))
-    .where(and(isNull(members.expertId), isUsable(now), which))
+    .where(and(isOpen(roundId), isNull(members.expertId), isUsable(now), which))
     .orderBy(asc(experts.at), asc(experts.name))
 
 const howManyBeside = (db: Db, roundId: string, { now, find, 'experts[]': ticked }: Asked) =>
@@ -90,7 +94,15 @@ const howManyBeside = (db: Db, roundId: string, { now, find, 'experts[]': ticked
     .innerJoin(invitations, eq(invitations.id, experts.invitationId))
     .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))
     .leftJoin(members, and(eq(members.expertId, experts.id), eq(members.roundId, roundId)))
-    .where(and(isNull(members.expertId), isUsable(now), sql`not ${isTicked(ticked)}`, isNamed(find)))
+    .where(
+      and(
+        isOpen(roundId),
+        isNull(members.expertId),
+        isUsable(now),
+        sql`not ${isTicked(ticked)}`,
+        isNamed(find),
+      ),
+    )
 
 /** Who has come in by the invitation and not left, or still may come. */
 const isUsable = (now: Instant): SQL => sql`case when ${acceptances.at} is not null

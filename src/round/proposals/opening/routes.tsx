@@ -7,7 +7,7 @@ import type { Site } from '../../../web/site.ts'
 import { publicOpening, whyNotOpen, whyNotRequest } from '../../calls/opening/rules.ts'
 import { openProposals, requestOpening } from './actions.ts'
 import { OpeningPage, sayOpeningRefusal } from './pages.tsx'
-import { findOpening } from './store.ts'
+import { seeOpening } from './store.ts'
 
 /** 开启: an officer asks, an auditor or an approver carries it out. */
 export const openings = new Hono<Site>()
@@ -17,10 +17,8 @@ screen(openings, {
   who: ['officer', 'approver', 'finance', 'auditor', 'operator'],
   // before the deadline nobody is told how many there are
   load: async ({ db, now }, id) => {
-    const found = await findOpening(db, id)
-    if (!found) return null
-    const { round, opening, proposals } = found
-    return { round, opening, count: now >= round.plan.dates.closes ? proposals.length : null }
+    const found = await seeOpening(db, id)
+    return found && { ...found, count: now >= found.round.plan.dates.closes ? found.count : null }
   },
   under: ({ round }) => citing(round.plan.rulebook),
   frame: ({ round }, { person }) => ({ title: `开启申报书：${round.plan.title}`, desk: officeOf(person) }),

@@ -1,5 +1,5 @@
 import { subjects } from '../../../history/subjects.ts'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { numbered } from '../../calls/rules/round.ts'
@@ -20,6 +20,16 @@ const toOpen = (db: Db, roundId: string) =>
     .from(currentSubmissions)
     .where(eq(currentSubmissions.roundId, roundId))
     .orderBy(asc(currentSubmissions.number))
+
+/** The same for its page, which says how many there are. One round trip. */
+export async function seeOpening(db: Db, roundId: string) {
+  const [[round], opening, [counted]] = await db.batch([
+    callOf(db, roundId),
+    openingOf(db, roundId),
+    db.all<{ count: number }>(sql`select submitted as count from round_progress where round_id = ${roundId}`),
+  ])
+  return round ? { round, opening: openingIn(opening), count: counted?.count ?? 0 } : null
+}
 
 /** A published round, how far its opening is, and what there is to open. One round trip. */
 export async function findOpening(db: Db, roundId: string) {
