@@ -10,7 +10,13 @@ export type Proof = { index: number; size: number; path: string[] }
 const encoder = new TextEncoder()
 const hash = async (bytes: Hash): Promise<Hash> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-const leafHash = (leaf: string): Promise<Hash> => hash(Uint8Array.of(0, ...encoder.encode(leaf)))
+/** The first byte of a leaf is 0. */
+function leafHash(leaf: string): Promise<Hash> {
+  const text = encoder.encode(leaf)
+  const bytes = new Uint8Array(text.length + 1)
+  bytes.set(text, 1)
+  return hash(bytes)
+}
 
 function nodeHash(left: Hash, right: Hash): Promise<Hash> {
   const bytes = new Uint8Array(65)
@@ -29,7 +35,7 @@ async function upFrom(levels: Levels): Promise<Levels> {
   const level = levels.at(-1) ?? []
   if (level.length <= 1) return levels
   const above = Array.from({ length: Math.ceil(level.length / 2) }, async (_, at) => {
-    const [left, right] = level.slice(2 * at, 2 * at + 2)
+    const [left, right] = [level[2 * at], level[2 * at + 1]]
     return left && right ? nodeHash(left, right) : (left ?? EMPTY)
   })
   return upFrom([...levels, await Promise.all(above)])
@@ -70,7 +76,11 @@ async function climbed(
 /** How many levels the last of a level goes up as it is, before it meets one at its left. */
 const levelsAlone = (at: number): number => (at % 2 === 1 || at === 0 ? 0 : 1 + levelsAlone(at >> 1))
 
-const hexOf = (bytes: Hash): string => Array.from(bytes, (byte) => HEX[byte]).join('')
+function hexOf(bytes: Hash): string {
+  let hex = ''
+  for (const byte of bytes) hex += HEX[byte]
+  return hex
+}
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const bytesOf = (hex: string): Hash =>
   Uint8Array.from(hex.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
