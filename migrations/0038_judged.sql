@@ -132,3 +132,30 @@ CREATE TRIGGER a_funded_line_is_counted AFTER INSERT ON decision_lines WHEN NEW.
 BEGIN
   UPDATE decision_counts SET funded = funded + 1, funded_fen = funded_fen + NEW.award_fen WHERE decision_id = NEW.decision_id;
 END;
+
+-- 可能相似: pairs of which a round's list may show something, so that it does not look at all that were ever found.
+CREATE TABLE likely_pairs (                   -- those that no night has checked, and of the others those of 10 percent or more; kept by triggers
+  round_id TEXT NOT NULL CONSTRAINT likely_in_a_round REFERENCES rounds (id),     -- of the first of the two
+  checked INTEGER NOT NULL,
+  submission_id TEXT NOT NULL,
+  other_id TEXT NOT NULL,
+  CONSTRAINT likely_pairs_key PRIMARY KEY (round_id, checked, submission_id, other_id),
+  CONSTRAINT likely_pair FOREIGN KEY (submission_id, other_id) REFERENCES similar_pairs (submission_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW likely_pairs_anew AS
+SELECT p.round_id, k.submission_id IS NOT NULL AS checked, m.submission_id, m.other_id
+FROM similar_pairs m JOIN submissions s ON s.id = m.submission_id JOIN proposals p ON p.id = s.proposal_id
+LEFT JOIN similar_checks k ON k.submission_id = m.submission_id AND k.other_id = m.other_id
+WHERE k.submission_id IS NULL OR max(k.percent, k.ring) >= 1000;
+CREATE TRIGGER a_pair_is_likely AFTER INSERT ON similar_pairs
+BEGIN
+  INSERT INTO likely_pairs SELECT p.round_id, 0, NEW.submission_id, NEW.other_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id
+    WHERE s.id = NEW.submission_id;
+END;
+CREATE TRIGGER a_checked_pair_may_be_likely AFTER INSERT ON similar_checks
+BEGIN
+  DELETE FROM likely_pairs WHERE submission_id = NEW.submission_id AND other_id = NEW.other_id AND checked = 0
+    AND round_id = (SELECT p.round_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id);
+  INSERT INTO likely_pairs SELECT p.round_id, 1, NEW.submission_id, NEW.other_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id
+    WHERE s.id = NEW.submission_id AND max(NEW.percent, NEW.ring) >= 1000;
+END;

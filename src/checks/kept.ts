@@ -22,6 +22,12 @@ export const KEPT: Check[] = [
     rows: differing('proposal', 'proposal_id', 'counting_submissions'),
   },
   {
+    name: 'kept-likely-pairs',
+    says: 'what is kept of the pairs that may be alike is those without a check, and those whose check found enough',
+    words: '可能相似的申报与重新清点的一致',
+    rows: differing('pair', "submission_id || ' ' || other_id", 'likely_pairs'),
+  },
+  {
     name: 'kept-proposal-progress',
     says: 'what is kept of how far a proposal is follows from its rows',
     words: '申报书的进度和重新清点的一致',

@@ -41,7 +41,7 @@ function proposalsOf2013(): BundleProposal[] {
   return bundle.proposals
 }
 
-const LOOKS = ['similar_looks', 'similar_groups', 'similar_checks']
+const LOOKS = ['similar_looks', 'similar_groups', 'similar_checks', 'likely_pairs']
 
 /** Enters all into an empty index as submissions do, in one round; `places`: proposals by where they stand in `contents`. */
 export async function entered(site: Site, contents: Content[]) {

@@ -4,6 +4,7 @@ import type { Rows } from './broken.ts'
 export const KEPT_BREAKS: Record<string, Rows> = {
   'kept-unread-letters': { unread_letters: [{ person_id: 'x' }] },
   'kept-counting-submissions': { counting_submissions: [{ proposal_id: 'p' }] },
+  'kept-likely-pairs': { likely_pairs: [{ submission_id: 's' }] },
   'kept-proposal-progress': { proposal_progress: [{ proposal_id: 'p' }] },
   'kept-round-progress': { round_progress: [{ round_id: 'r' }] },
   'kept-round-money': { round_money: [{ round_id: 'r' }] },

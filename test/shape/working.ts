@@ -53,6 +53,7 @@ export const WORKING: Record<string, string> = {
   proposal_bands: 'an index, made anew from what was submitted',
   common_bands: 'an index, made anew from what was submitted',
   similar_pairs: 'an index, made anew from what was submitted',
+  likely_pairs: 'an index, kept by triggers; a check counts it anew',
   similar_checks: 'an index, made anew from what was submitted',
   similar_groups: 'as the last look found them',
   similar_looks: 'how far the last look came',

@@ -183,6 +183,16 @@ export const similarChecks = sqliteTable('similar_checks', {
   at: integer('at').notNull(),
 })
 
+/** Pairs that may be shown, by the round of the first; `checked` 1: a night found them alike. */
+const likely = {
+  roundId: text('round_id').notNull(),
+  checked: integer('checked').notNull(),
+  submissionId: text('submission_id').notNull(),
+  otherId: text('other_id').notNull(),
+}
+export const likelyPairs = sqliteTable('likely_pairs', likely)
+export const likelyPairsAnew = sqliteView('likely_pairs_anew', likely).existing()
+
 export const similarGroups = sqliteTable('similar_groups', {
   submissionId: text('submission_id').notNull(),
   leaderId: text('leader_id').notNull(),

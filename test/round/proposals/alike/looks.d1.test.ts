@@ -4,6 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../../src/db/db.ts'
 import { nightly } from '../../../../src/nightly.ts'
 import { indexMissing, lookForCopies } from '../../../../src/round/proposals/alike/actions/looks.ts'
+import { LEAST_SHOWN } from '../../../../src/round/proposals/alike/rules/shingles.ts'
+import { insertChecks, uncheckedIn } from '../../../../src/round/proposals/alike/store/looks.ts'
 import { withdrawProposal } from '../../../../src/round/proposals/submissions/actions.ts'
 import type { Content } from '../../../../src/round/proposals/rules/content.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
@@ -27,7 +29,7 @@ beforeEach(async () => {
 })
 
 const TABLES =
-  'similar_looks similar_groups similar_checks similar_remarks similar_pairs sketches proposal_bands common_bands'
+  'similar_looks similar_groups similar_checks similar_remarks likely_pairs similar_pairs sketches proposal_bands common_bands'
     .split(' ')
     .filter((table) => table !== 'similar_remarks')
 
@@ -175,6 +177,23 @@ describe('a look', () => {
     await submitted(text)
     await night()
     expect(await shown()).toMatchObject({ total: 2, groups: [] })
+  })
+
+  test('what is found to be just enough is shown, and what is a little less is not', async () => {
+    for (const [alike, isShown] of [
+      [LEAST_SHOWN / 100, true],
+      [LEAST_SHOWN / 100 - 0.0001, false],
+    ] as const) {
+      ;({ id: roundId } = await openedRound(site))
+      const text = textOf(newId())
+      for (let i = 0; i < 2; i += 1) await submitted(text)
+      const pairs = await uncheckedIn(site.db, roundId, 50)
+      const checks = pairs.map((pair) => ({ ...pair, alike, ring: 0, common: 0 }))
+      await insertChecks(site.db, checks, NOW)
+      expect(pairs.length).toBeGreaterThan(0)
+      expect((await shown()).total).toBe(isShown ? pairs.length : 0)
+      expect(await uncheckedIn(site.db, roundId, 50)).toEqual([])
+    }
   })
 
   test('two at once check and group the same once', async () => {

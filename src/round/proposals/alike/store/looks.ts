@@ -37,10 +37,9 @@ export const dueRounds = (db: Db, limit: number) =>
 
 /** Pairs whose first is a submission of the round that counts, as does the other, without a check. */
 const uncheckedOf = (roundId: SQL): SQL => sql`select p.submission_id as id, p.other_id as other
-  from current_submissions a join similar_pairs p on p.submission_id = a.id
-  join current_submissions b on b.id = p.other_id
-  left join similar_checks k on k.submission_id = p.submission_id and k.other_id = p.other_id
-  where a.round_id = ${roundId} and k.submission_id is null`
+  from likely_pairs u cross join similar_pairs p on p.submission_id = u.submission_id and p.other_id = u.other_id
+  join current_submissions a on a.id = p.submission_id join current_submissions b on b.id = p.other_id
+  where u.round_id = ${roundId} and u.checked = 0`
 
 /** The round's submissions that count, the first of them first. */
 export async function sketchesIn(db: Db, roundId: string): Promise<Sketched[]> {

@@ -57,10 +57,14 @@ const open = (buckets: string): SQL => sql`select j.value as bucket from json_ea
  */
 export const pairsIn = (db: Db, roundId: string, wanted: WantedPairs, rows: number) =>
   db.all<PairRow & { total: number }>(sql`
-    with pairs as materialized (${scored(sql`a.round_id = ${roundId}`)})
+    with pairs as materialized (${scored(sql`z.round_id = ${roundId}`, LIKELY)})
     select *, count(*) over () as total from pairs
     where ${isShown(wanted.least)} and ${narrowed(wanted)}
     order by percent desc, aNumber, bNumber limit ${rows} offset ${(wanted.page - 1) * rows}`)
+
+/** The others are not shown, whatever is asked for. */
+const LIKELY = sql`likely_pairs z
+    cross join similar_pairs p on p.submission_id = z.submission_id and p.other_id = z.other_id`
 
 /** What no night has checked is an estimate, and shown from more on. */
 const isShown = (least: number): SQL =>
@@ -111,7 +115,7 @@ export const pairById = (db: Db, id: string) => {
  * Checked over the texts, or an estimate by buckets: one that became everybody's since counts neither as shared nor in what
  * the pair is measured by, so that the first proposals of a template, alike only until the others came, do not stay so.
  */
-const scored = (where: SQL): SQL => sql`
+const scored = (where: SQL, pairs = sql`similar_pairs p`): SQL => sql`
   select id, coalesce(iif(leader is null, checked, max(checked, ring)) / 100, 100 * (size - closed) / max(own - closed, ${LEAST_MEASURE})) as percent,
     common / 100 as common, leader, verdict,
     a, b, aTitle, bTitle, aBy, bBy, aOf, bOf, aNumber, bNumber, aCode, bCode, isOwn
@@ -125,7 +129,7 @@ const scored = (where: SQL): SQL => sql`
       x.id as aOf, y.id as bOf,
       a.number as aNumber, b.number as bNumber, r.code as aCode, q.code as bCode,
       a.organization_id = b.organization_id as isOwn
-    from similar_pairs p
+    from ${pairs}
     join open_submissions a on a.id = p.submission_id join open_submissions b on b.id = p.other_id
     join organizations x on x.id = a.organization_id join organizations y on y.id = b.organization_id
     join rounds r on r.id = a.round_id join rounds q on q.id = b.round_id
