@@ -34,6 +34,7 @@ CREATE INDEX proposal_progress_to_open ON proposal_progress (round_id, starts_on
 CREATE INDEX proposal_progress_unopened ON proposal_progress (round_id) WHERE awarded > projects;
 CREATE INDEX proposal_progress_evaluated ON proposal_progress (round_id) WHERE evaluated > 0;
 CREATE INDEX proposal_progress_unscreened ON proposal_progress (round_id) WHERE submitted > screened;
+CREATE INDEX proposal_progress_eligible ON proposal_progress (round_id) WHERE eligible > 0;
 CREATE INDEX proposal_progress_owned ON proposal_progress (round_id) WHERE owned > 0;
 
 CREATE VIEW proposal_progress_anew AS

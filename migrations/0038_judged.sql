@@ -46,6 +46,7 @@ CREATE TABLE submission_sheets (
   submission_id TEXT NOT NULL CONSTRAINT sheets_of_a_submission REFERENCES submissions (id),
   sheets INTEGER NOT NULL,
   sheets_done INTEGER NOT NULL,
+  points TEXT NOT NULL CONSTRAINT submission_sheets_points CHECK (json_valid(points)),  -- of each that is in, as the sheet has them
   CONSTRAINT submission_sheets_key PRIMARY KEY (round_id, submission_id)
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW barred_assignments AS               -- given out to an expert who does not judge that organization: few, if any
@@ -54,10 +55,23 @@ CROSS JOIN proposals p ON p.organization_id = q.organization_id AND p.round_id =
 CROSS JOIN submissions t ON t.proposal_id = p.id
 CROSS JOIN assignments a ON a.submission_id = t.id AND a.expert_id = q.expert_id;
 CREATE VIEW submission_sheets_anew AS
-SELECT a.round_id, a.submission_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
+SELECT a.round_id, a.submission_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done,
+  json_group_array(json(y.points) ORDER BY a.id) FILTER (WHERE y.assignment_id IS NOT NULL) AS points
 FROM assignments a LEFT JOIN sheets y ON y.assignment_id = a.id
-WHERE a.id NOT IN (SELECT id FROM barred_assignments)
+WHERE NOT EXISTS (
+  SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = a.submission_id
+  JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
+  WHERE q.round_id = a.round_id AND q.expert_id = a.expert_id)
 GROUP BY a.round_id, a.submission_id;
+CREATE VIEW sheets_of (round_id, submission_id) AS SELECT round_id, submission_id FROM submission_sheets;
+CREATE TRIGGER sheets_are_counted_anew INSTEAD OF INSERT ON sheets_of
+BEGIN
+  UPDATE submission_sheets SET sheets = x.sheets, sheets_done = x.sheets_done, points = x.points FROM (
+    SELECT * FROM submission_sheets_anew WHERE round_id = NEW.round_id AND submission_id = NEW.submission_id) x
+  WHERE submission_sheets.round_id = NEW.round_id AND submission_sheets.submission_id = NEW.submission_id;
+  DELETE FROM submission_sheets WHERE round_id = NEW.round_id AND submission_id = NEW.submission_id
+    AND NOT EXISTS (SELECT 1 FROM submission_sheets_anew WHERE round_id = NEW.round_id AND submission_id = NEW.submission_id);
+END;
 
 -- Of a round: how many of its proposals that count somebody scores, and how many sheets were given out and do not count.
 CREATE TABLE round_scored (
@@ -88,7 +102,7 @@ BEGIN UPDATE round_scored SET proposals = proposals - 1 WHERE round_id = OLD.rou
 
 CREATE TRIGGER an_assignment_is_of_a_submission AFTER INSERT ON assignments
 BEGIN
-  INSERT INTO submission_sheets SELECT NEW.round_id, NEW.submission_id, 1, 0 WHERE NOT EXISTS (
+  INSERT INTO submission_sheets SELECT NEW.round_id, NEW.submission_id, 1, 0, '[]' WHERE NOT EXISTS (
     SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = NEW.submission_id
     JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
     WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id)
@@ -99,23 +113,15 @@ BEGIN
     WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id);
 END;
 CREATE TRIGGER a_sheet_is_of_a_submission AFTER INSERT ON sheets
-BEGIN
-  UPDATE submission_sheets SET sheets_done = sheets_done + 1
-  WHERE (round_id, submission_id) = (SELECT round_id, submission_id FROM assignments WHERE id = NEW.assignment_id);
-END;
+BEGIN INSERT INTO sheets_of SELECT round_id, submission_id FROM assignments WHERE id = NEW.assignment_id; END;
 CREATE TRIGGER a_recusal_takes_its_sheets AFTER INSERT ON recusals
 BEGIN
   UPDATE round_scored SET recusals = recusals + 1, barred = barred + x.sheets, barred_done = barred_done + x.done FROM (
     SELECT count(*) AS sheets, count(y.assignment_id) AS done FROM barred_assignments b LEFT JOIN sheets y ON y.assignment_id = b.id
     WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id) x
   WHERE round_scored.round_id = NEW.round_id;
-  UPDATE submission_sheets SET sheets = sheets - 1, sheets_done = sheets_done - x.done FROM (
-    SELECT b.submission_id, EXISTS (SELECT 1 FROM sheets y WHERE y.assignment_id = b.id) AS done FROM barred_assignments b
-    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id) x
-  WHERE submission_sheets.round_id = NEW.round_id AND submission_sheets.submission_id = x.submission_id;
-  DELETE FROM submission_sheets WHERE sheets = 0 AND round_id = NEW.round_id AND submission_id IN (
-    SELECT b.submission_id FROM barred_assignments b
-    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id);
+  INSERT INTO sheets_of SELECT DISTINCT b.round_id, b.submission_id FROM barred_assignments b
+    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id;
 END;
 
 -- What a list of awards funds, approved or not.

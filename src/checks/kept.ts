@@ -95,8 +95,8 @@ export const KEPT: Check[] = [
   },
   {
     name: 'kept-submission-sheets',
-    says: 'what is kept of how many sheets of a submission count and are in is what counting them finds',
-    words: '每份申报书的评分表数目和重新清点的一致',
+    says: 'what is kept of the sheets of a submission that count, and of their points, is what the sheets say',
+    words: '每份申报书的评分表数目、分数和重新清点的一致',
     rows: differing('submission', 'submission_id', 'submission_sheets'),
   },
   {

@@ -82,7 +82,7 @@ const WRITES: [string, Instant, (at: Instant) => void][] = [
       insert('correction_files', { ...draft, file_id: 'f', at })
     },
   ],
-  ['a score sheet', scoringCloses, (at) => insert('sheets', { assignment_id: 'a', at })],
+  ['a score sheet', scoringCloses, (at) => insert('sheets', { assignment_id: 'a', points: '{}', at })],
   ['words of a sheet', scoringCloses, (at) => insert('sheet_drafts', { assignment_id: 'a', saved_at: at })],
   [
     'words of a sheet again',

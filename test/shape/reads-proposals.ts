@@ -28,6 +28,14 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     2,
     'how many passed, of an organization from which somebody is barred: counts of what is open',
   ],
+  'src/round/awards/store/room.ts': [
+    3,
+    'which of what is open passed: the decision room of the office; how many sheets there are',
+  ],
+  'src/round/awards/store/ineligible.ts': [
+    2,
+    'which of those that open_submissions finds did not pass; how many',
+  ],
   'src/round/scoring/store/progress.ts': [
     1,
     'experts list theirs, by the same condition; how far the scoring of open ones is',

@@ -15,15 +15,21 @@ export const panelsOfPeople = sqliteView('panels_of_people', {
   personId: text('person_id').notNull(),
 }).existing()
 
-/** How many sheets of a submission count, and how many of these are in. */
+/** How many sheets of a submission count, how many of these are in, and their points: [{ criterion: hundredths }]. */
 const ofSheets = {
   roundId: text('round_id').notNull(),
   submissionId: text('submission_id').notNull(),
   sheets: integer('sheets').notNull(),
   sheetsDone: integer('sheets_done').notNull(),
+  points: text('points').notNull(),
 }
 export const submissionSheets = sqliteTable('submission_sheets', ofSheets)
 export const submissionSheetsAnew = sqliteView('submission_sheets_anew', ofSheets).existing()
+/** What is inserted here is touched: its sheets are counted anew. */
+export const sheetsOf = sqliteView('sheets_of', {
+  roundId: text('round_id').notNull(),
+  submissionId: text('submission_id').notNull(),
+}).existing()
 export const barredAssignments = sqliteView('barred_assignments', {
   id: text('id').notNull(),
   roundId: text('round_id').notNull(),

@@ -17,9 +17,13 @@ export const awards = new Hono<Site>()
 
 const READERS = ['officer', 'approver', 'auditor'] as const
 
+/** Of what did not get in, where the address asks for something else. */
+const FIRST = { word: '', page: 1 }
+
 /** An act on a decision shows the room of its round. */
 const room = {
-  load: ({ db, now }: AsksAs, decisionId: string) => findRoom(db, { decisionId }, now),
+  load: ({ db, now, rows }: AsksAs, decisionId: string) =>
+    findRoom(db, { decisionId }, now, { from: 'kept', ineligible: { word: '', page: 1, rows } }),
   here: (found: Found) => paths.decision(found.room.roundId),
 }
 const toRoom = ({ roundId }: { roundId: string }) => paths.decision(roundId)
@@ -28,7 +32,10 @@ screen(awards, {
   at: paths.decision,
   who: [...READERS, 'operator'],
   query: roomQuery,
-  load: ({ db, now }, roundId) => findRoom(db, { roundId }, now),
+  load: ({ db, now, asked, rows }, roundId) => {
+    const { word, page } = asked.track === 'ineligible' ? asked : FIRST
+    return findRoom(db, { roundId }, now, { from: 'kept', ineligible: { word, page, rows } })
+  },
   under: (found) => citing(found.room.plan.rulebook),
   frame: ({ room: { plan } }, { person }) => ({
     title: `审定立项名单　${plan.title}`,
@@ -37,7 +44,8 @@ screen(awards, {
   data: (found, { now }) => ({
     decision: found.room.latest,
     ranking: linesOf(shownRanking(found.room, now)),
-    ineligible: found.ineligible,
+    ineligible: found.ineligible.rows,
+    ineligibles: found.ineligible.all,
   }),
   page: (found, of, { asked, url, person, now }) => {
     const track = asked.track || (found.room.plan.tracks[0]?.code ?? '')

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { findRoom } from '../../../src/round/awards/store/room.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { type Site, openSite } from '../../support.ts'
 import { assignedRound, score, scoreAll } from '../scoring/assigned.ts'
@@ -123,7 +124,34 @@ describe('the ranking', () => {
     const check = { outcome: 'ineligible', reason: '实施地不在本区' } as const
     valueOf(await checkEligibility(site.db, round.officer, bad.id, check, CLOSES))
     const { json } = await site.json(room(round.id), round.officer)
-    expect(json['ineligible']).toMatchObject([{ title: '未入围项目', reason: '实施地不在本区' }])
+    expect(json).toMatchObject({
+      ineligible: [{ title: '未入围项目', reason: '实施地不在本区' }],
+      ineligibles: 1,
+    })
+  })
+
+  test('and are read by pages, by a word of their names or a number', async () => {
+    const round = await closedRound(site, [])
+    for (const title of ['丙一', '丙二', '丁三']) {
+      const bad = await handIn(site, round.id, await site.member(`${title}社${unlike()}`), { title })
+      const check = { outcome: 'ineligible', reason: '实施地不在本区' } as const
+      valueOf(await checkEligibility(site.db, round.officer, bad.id, check, CLOSES))
+    }
+    const read = async (word: string, page = 1, rows = 2) => {
+      const ineligible = { word, page, rows }
+      const found = await findRoom(site.db, { roundId: round.id }, CLOSES, { ineligible })
+      return [
+        found?.ineligible.rows.map(({ title }) => title),
+        found?.ineligible.found,
+        found?.ineligible.all,
+      ]
+    }
+    expect(await read('')).toEqual([['丙一', '丙二'], 3, 3])
+    expect(await read('', 2)).toEqual([['丁三'], 3, 3])
+    expect(await read('丙')).toEqual([['丙一', '丙二'], 2, 3])
+    expect(await read('丁三社')).toEqual([['丁三'], 1, 3])
+    expect(await read('2013-SQ-0002')).toEqual([['丙二'], 1, 3])
+    for (const word of ['%', "'", '没有']) expect(await read(word)).toEqual([[], 0, 3])
   })
 })
 

@@ -13,12 +13,12 @@ import type { RankedTrack, Room } from '../rules/room.ts'
 import { type Acting, Acts } from './acts.tsx'
 import { Basis, WhatIsMissing } from './basis.tsx'
 import { rankedIn, rankingColumns } from './columns.tsx'
-import { type Ineligible, IneligibleTable, ineligibleColumns, narrowedTo } from './ineligible.tsx'
+import { IneligibleTable, type NotIn, ineligibleColumns } from './ineligible.tsx'
 import { type Shown, Ranking, narrowed } from './ranking.tsx'
 import type { Found } from '../store/room.ts'
 import { stateOf } from './words.ts'
 
-type Props = Acting & { ineligible: Ineligible[]; shown: Shown } & Pick<Found, 'approvalId' | 'reversals'>
+type Props = Acting & { ineligible: NotIn; shown: Shown } & Pick<Found, 'approvalId' | 'reversals'>
 
 /** The decision room: quota, budget, ranking, and what is to be done by whoever looks. */
 export function RoomPage({ ineligible, shown, approvalId, reversals, ...acting }: Props) {
@@ -42,7 +42,7 @@ export function RoomPage({ ineligible, shown, approvalId, reversals, ...acting }
               </Block>
             </>
           ) : (
-            <IneligibleTable rows={ineligible} plan={room.plan} shown={shown} />
+            <IneligibleTable {...ineligible} plan={room.plan} shown={shown} />
           )}
         </>
       )}
@@ -119,7 +119,7 @@ function Tracks({
         {
           href: href('ineligible'),
           text: '未入围',
-          count: ineligible.length,
+          count: ineligible.all,
           here: shown.track === 'ineligible',
         },
       ]}
@@ -128,11 +128,11 @@ function Tracks({
 }
 
 /** What the address asks for: without a track, the ranking of all; before there is one, nothing. */
-export function roomSheets(room: Room, ineligible: Ineligible[], asked: RoomQuery, now: Instant): Sheet[] {
+export function roomSheets(room: Room, ineligible: NotIn, asked: RoomQuery, now: Instant): Sheet[] {
   const ranked = shownRanking(room, now)
   if (ranked.length === 0) return []
   if (asked.track === 'ineligible')
-    return [sheetOf('未入围', ineligibleColumns(room.plan), narrowedTo(ineligible, asked.word))]
+    return [sheetOf('未入围', ineligibleColumns(room.plan), ineligible.rows, ineligible.found)]
   const wanted = ranked.filter(({ track }) => !asked.track || track.code === asked.track)
   const rows = wanted.flatMap((of) => narrowed(rankedIn(of), asked))
   return [sheetOf('排名', rankingColumns(room.plan, null), rows)]

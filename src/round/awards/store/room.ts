@@ -1,19 +1,17 @@
-import { type SQL, and, count, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { jsonParts } from '../../../db/parts.ts'
 import { reversalIn } from '../../../history/reversals/store.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { barredOn } from '../../../organizations/bars/store.ts'
-import { organizations } from '../../../people/tables.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
+import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { assignments, recusals } from '../../panel/tables.ts'
-import { openSubmissions } from '../../proposals/tables.ts'
+import { assignments } from '../../panel/tables.ts'
 import { isUnbarred } from '../../scoring/store/sheet.ts'
 import { sheets } from '../../scoring/tables.ts'
 import { receivedAt } from '../../screening/store/received.ts'
-import { eligibilityChecks } from '../../screening/tables.ts'
 import type { Decision, Entered, Line, Room } from '../rules/room.ts'
 import {
   allDecisionApprovals,
@@ -24,6 +22,7 @@ import {
   upheldObjections,
 } from '../tables.ts'
 
+import { type WantedIneligible, ineligibleIn, ineligiblesIn } from './ineligible.ts'
 import { approvalsReversed, standingApproval } from './reversal.ts'
 
 /** A round by its own id or by that of one of its decisions. */
@@ -34,67 +33,63 @@ const roundIdOf = (which: Which): SQL =>
     ? sql`${which.roundId}`
     : sql`(select round_id from decisions where id = ${which.decisionId})`
 
-/** All that a decision rests on, in one round trip; and what did not get in, with its reason. */
-export async function findRoom(db: Db, which: Which, now: Instant) {
+/** Where points are read: pages take what is kept of each submission, whoever decides the sheets themselves. */
+export type From = 'kept' | 'sheets'
+
+const NONE: WantedIneligible = { word: '', page: 1, rows: 0 }
+
+/** All that a decision rests on, in one round trip; and a page of what did not get in, with its reason. */
+export async function findRoom(
+  db: Db,
+  which: Which,
+  now: Instant,
+  { from = 'sheets', ineligible = NONE }: { from?: From; ineligible?: WantedIneligible } = {},
+) {
   const roundId = roundIdOf(which)
   const [
     [round],
     entered,
-    handedIn,
-    [assigned],
-    [recused],
+    [counted],
     cancelled,
     [latest],
     lines,
-    ineligible,
+    notIn,
+    [ineligibles],
     last,
     barred,
     [approval],
     reversals,
   ] = await db.batch([
     callOf(db, roundId),
-    eligibleIn(db, roundId),
-    sheetsIn(db, roundId),
-    db
-      .select({ count: count() })
-      .from(assignments)
-      .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred)),
-    db
-      .select({ count: count() })
-      .from(recusals)
-      .where(sql`${recusals.roundId} = ${roundId}`),
+    eligibleIn(db, roundId, POINTS[from]),
+    countedIn(db, roundId, from),
     db
       .select({ submissionId: upheldObjections.submissionId })
       .from(upheldObjections)
       .where(sql`${upheldObjections.roundId} = ${roundId}`),
     latestIn(db, roundId),
     linesIn(db, roundId),
-    ineligibleIn(db, roundId),
+    ineligibleIn(db, roundId, ineligible),
+    ineligiblesIn(db, roundId, ineligible),
     lastOf(db, subjects.decision.of(roundId)),
     barredOn(db, dayOf(now)),
     standingApproval(db, roundId),
     approvalsReversed(db, roundId),
   ])
   if (!round) return null
-  const sheetsOf = Map.groupBy(handedIn, ({ submissionId }) => submissionId)
   const room: Room = {
     roundId: round.id,
     plan: round.plan,
     ended: round.ended,
-    entered: entered.map((one): Entered => ({
-      ...one,
-      sheets: sheetsOf.get(one.proposal) ?? [],
-    })),
-    assigned: assigned?.count ?? 0,
-    submitted: handedIn.length,
-    recusals: recused?.count ?? 0,
+    entered: entered.map(({ points, ...one }): Entered => ({ ...one, sheets: sheetsIn(points) })),
+    ...{ assigned: 0, submitted: 0, recusals: 0, ...counted },
     barred: new Set(barred.map(({ organizationId }) => organizationId)),
     cancelled: new Set(cancelled.map(({ submissionId }) => submissionId)),
     latest: latest ? decisionIn(latest, lines) : null,
   }
   return {
     room,
-    ineligible,
+    ineligible: { rows: notIn, all: 0, found: 0, ...ineligibles },
     last: lastIn(last, subjects.decision(round.id)),
     approvalId: approval?.id ?? null,
     reversals: reversals.map(reversalIn),
@@ -103,45 +98,43 @@ export async function findRoom(db: Db, which: Which, now: Instant) {
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>
 
-const eligibleIn = (db: Db, roundId: SQL) =>
-  db
-    .select({
-      proposal: openSubmissions.id,
-      proposalId: openSubmissions.proposalId,
-      number: openSubmissions.number,
-      title: openSubmissions.title,
-      track: openSubmissions.track,
-      organization: openSubmissions.organizationId,
-      organizationName: organizations.name,
-      ask: openSubmissions.ask,
-      submittedAt: sql<Instant>`${receivedAt(sql`${openSubmissions.proposalId}`)}`.as('received_at'),
-    })
-    .from(openSubmissions)
-    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))
-    .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
-    .where(and(sql`${openSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'eligible')))
+/** `points`: of each sheet that is in and counts, as JSON; null before the first is given out. */
+type Scored = Omit<Entered, 'sheets'> & { points: string | null }
 
-const sheetsIn = (db: Db, roundId: SQL) =>
-  db
-    .select({ submissionId: assignments.submissionId, points: sheets.points })
-    .from(assignments)
-    .innerJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(sql`${assignments.roundId} = ${roundId}`, isUnbarred))
+const eligibleIn = (db: Db, roundId: SQL, points: SQL) =>
+  db.all<Scored>(sql`
+    select s.id as proposal, s.proposal_id as proposalId, s.number, s.title, s.track, s.organization_id as organization,
+      o.name as organizationName, s.ask_fen as ask, ${receivedAt(sql`s.proposal_id`)} as submittedAt, ${points} as points
+    from proposal_progress x cross join current_submissions s on s.proposal_id = x.proposal_id
+    join organizations o on o.id = s.organization_id
+    where x.round_id = ${roundId} and x.eligible > 0 and ${isUnsealed(roundId)}`)
 
-const ineligibleIn = (db: Db, roundId: SQL) =>
-  db
-    .select({
-      proposalId: openSubmissions.proposalId,
-      number: openSubmissions.number,
-      title: openSubmissions.title,
-      organization: organizations.name,
-      reason: eligibilityChecks.reason,
-    })
-    .from(openSubmissions)
-    .innerJoin(eligibilityChecks, eq(eligibilityChecks.submissionId, openSubmissions.id))
-    .innerJoin(organizations, eq(organizations.id, openSubmissions.organizationId))
-    .where(and(sql`${openSubmissions.roundId} = ${roundId}`, eq(eligibilityChecks.outcome, 'ineligible')))
-    .orderBy(openSubmissions.number)
+/** In the order of their assignments' ids, which tells nothing of who they are. */
+const POINTS: Record<From, SQL> = {
+  kept: sql`(select c.points from submission_sheets c where c.round_id = s.round_id and c.submission_id = s.id)`,
+  sheets: sql`(select json_group_array(json(${sheets.points}) order by ${assignments.id}) from ${assignments}
+    join ${sheets} on ${sheets.assignmentId} = ${assignments.id}
+    where ${assignments.submissionId} = s.id and ${isUnbarred})`,
+}
+
+function sheetsIn(text: string | null): Entered['sheets'] {
+  const given: Entered['sheets'][number]['points'][] = JSON.parse(text ?? '[]')
+  return given.map((points) => ({ points }))
+}
+
+type Counted = Pick<Room, 'assigned' | 'submitted' | 'recusals'>
+
+/** Sheets that count, how many are in, and recusals. */
+const countedIn = (db: Db, roundId: SQL, from: From) =>
+  db.all<Counted>(
+    from === 'kept'
+      ? sql`select x.sheets - k.barred as assigned, x.sheets_done - k.barred_done as submitted, k.recusals
+          from round_progress x join round_scored k on k.round_id = x.round_id where x.round_id = ${roundId}`
+      : sql`select count(*) as assigned, count(${sheets.assignmentId}) as submitted,
+          (select count(*) from recusals q where q.round_id = ${roundId}) as recusals
+          from ${assignments} left join ${sheets} on ${sheets.assignmentId} = ${assignments.id}
+          where ${assignments.roundId} = ${roundId} and ${isUnbarred}`,
+  )
 
 const latestIn = (db: Db, roundId: SQL) =>
   db
