@@ -54,6 +54,7 @@ test('the busiest days of a round', async () => {
   await applying(round)
   await scoring(round)
   await deciding(round)
+  expect(days.size).toBe(3)
   const rows = [...days].flatMap(([day, acts]) => [
     ...acts.map(({ name, often, cost }) => rowOf(`${day}: ${name}`, often, cost)),
     rowOf(`${day}, in all`, 1, {
