@@ -40,7 +40,7 @@ async function load(db: Db, personId: string) {
 
 const told = (isNew: boolean): Letter => ({
   kind: 'security',
-  subject: isNew ? '您的日历有了地址' : '您的日历换了地址',
+  subject: `您的日历${isNew ? '有了' : '换了'}地址`,
   body: `您的账号生成了一个日历地址，有这个地址的人看得到您哪一天有哪类事到期${isNew ? '' : '；原来的地址不能用了'}。不是您本人办的，请马上停用它，修改密码。`,
   about: paths.ownDates(),
   grounds: [],
