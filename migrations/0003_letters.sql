@@ -9,7 +9,8 @@ CREATE TABLE letters (
   -- the clauses that it rests on, of the rulebook that its round goes by, or the call: [{"says": "《…》第十条", "href": "/rulebooks/…"}]
   grounds TEXT NOT NULL CONSTRAINT letters_grounds CHECK (json_valid(grounds)),
   at INTEGER NOT NULL,
-  once TEXT CONSTRAINT letters_once UNIQUE    -- set for reminders: the same one is never sent twice
+  once TEXT CONSTRAINT letters_once UNIQUE,   -- set for reminders: the same one is never sent twice
+  wording TEXT                                -- which letter it is, by the id of its text (0043_wordings.sql); NULL: somebody typed it
 ) STRICT;
 CREATE INDEX letters_by_person ON letters (to_id, at);
 

@@ -1,4 +1,5 @@
 import type { Ground } from '../shared/clauses.ts'
+import type { Values } from './wordings/rules/template.ts'
 
 /** 类别: what a letter is about, so that people choose what reaches them where. Each is written with its kind, which stays. */
 export const KINDS = ['task', 'due', 'result', 'money', 'news', 'members', 'security'] as const
@@ -16,6 +17,15 @@ export const KIND_WORDS: Record<LetterKind, string> = {
 
 /**
  * What we tell a person: its kind, one subject line, a few sentences, the page it leads to, and the rules that it comes from. Where no
- * rule stands behind a letter its grounds are empty; test/rulebook/every-letter.test.ts knows why.
+ * rule stands behind a letter its grounds are empty; test/rulebook/every-letter.test.ts knows why. `wording` names the text that it was
+ * made from, by what `values` stand in its holes; a letter that somebody typed has none.
  */
-export type Letter = { kind: LetterKind; subject: string; body: string; about: string; grounds: Ground[] }
+export type Letter = {
+  kind: LetterKind
+  subject: string
+  body: string
+  about: string
+  grounds: Ground[]
+  wording?: string
+  values?: Values
+}

@@ -1,5 +1,5 @@
 import { type SQL, and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { type Db, type Statement, newId } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { jsonParts } from '../db/parts.ts'
 import type { MemberRole, Role } from '../people/rules/person.ts'
 import {
@@ -15,6 +15,7 @@ import { reachOf } from '../shared/reach.ts'
 import { stopOnce } from '../shared/words.ts'
 import type { Letter, LetterKind } from './rules.ts'
 import { letterReadings, letters } from './tables.ts'
+import { saidOf } from './wordings/store.ts'
 
 /**
  * A letter on its way: `record` gives it the database and the time of what it tells of, so that it goes with that change or
@@ -23,10 +24,8 @@ import { letterReadings, letters } from './tables.ts'
 export type Post = (db: Db, at: Instant) => Statement
 
 /** A letter to one person. */
-export const letterTo =
-  (personId: string, letter: Letter): Post =>
-  (db, at) =>
-    db.insert(letters).values({ id: newId(), to: personId, ...letter, body: stopOnce(letter.body), at })
+export const letterTo = (personId: string, letter: Letter): Post =>
+  post(letter, sql`select ${personId} as person_id`)
 
 /** To every member of an organization. */
 export const letterToOrganization = (organizationId: string, letter: Letter): Post =>
@@ -56,9 +55,8 @@ export const letterToEach = (
 ): Post[] =>
   jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
     (part) => (db, at) =>
-      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), m.person_id, l.value ->> 'kind', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
-      l.value -> 'grounds', ${at}
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, wording)
+    select lower(hex(randomblob(8))), m.person_id, ${columnsOf(sql`l.value`)}, ${at}, l.value ->> 'wording'
     from json_each(${part}) l
     cross join ${memberships} m on m.organization_id in (${among(sql`l.value ->> 'organizationId'`)})
     group by l.key, m.person_id`),
@@ -68,9 +66,9 @@ export const letterToEach = (
 export const letterToEachOf = (each: (Letter & { personId: string; once?: string })[]): Post[] =>
   jsonParts(each.map((one) => ({ ...one, body: stopOnce(one.body) }))).map(
     (part) => (db, at) =>
-      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once)
-    select lower(hex(randomblob(8))), l.value ->> 'personId', l.value ->> 'kind', l.value ->> 'subject', l.value ->> 'body', l.value ->> 'about',
-      l.value -> 'grounds', ${at}, l.value ->> 'once' from json_each(${part}) l`),
+      db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once, wording)
+    select lower(hex(randomblob(8))), l.value ->> 'personId', ${columnsOf(sql`l.value`)}, ${at}, l.value ->> 'once', l.value ->> 'wording'
+    from json_each(${part}) l`),
   )
 
 /** To everyone who holds the role now. */
@@ -101,12 +99,22 @@ export const letterToPlace = (placeId: string, also: string | null, letter: Lett
       union select id as person_id from people where id = ${also}`,
   )
 
-function post({ kind, subject, body, about, grounds }: Letter, readers: SQL): Post {
+function post(letter: Letter, readers: SQL): Post {
+  const one = JSON.stringify({ ...letter, body: stopOnce(letter.body) })
   return (db, at) =>
-    db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at)
-    select lower(hex(randomblob(8))), reader.person_id, ${kind}, ${subject}, ${stopOnce(body)}, ${about}, ${JSON.stringify(grounds)}, ${at}
-    from (${readers}) as reader`)
+    db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, wording)
+    select lower(hex(randomblob(8))), reader.person_id, ${columnsOf(sql`l.value`)}, ${at}, l.value ->> 'wording'
+    from (${readers}) as reader cross join (select ${one} as value) l`)
 }
+
+/** Of a letter as JSON: kind, subject, body, about and grounds; what it says is worded by the district, where the district has. */
+const columnsOf = (letter: SQL): SQL =>
+  sql`${letter} ->> 'kind', ${saidOf({
+    wording: sql`${letter} ->> 'wording'`,
+    values: sql`${letter} -> 'values'`,
+    subject: sql`${letter} ->> 'subject'`,
+    body: sql`${letter} ->> 'body'`,
+  })}, ${letter} ->> 'about', ${letter} -> 'grounds'`
 
 /** Who is meant: everyone who holds an office now, the members of an organization, or those that are something in it; or one person. */
 type Meant<Id> = { role: Role } | { organizationId: Id; as?: MemberRole } | { personId: Id }
@@ -124,7 +132,7 @@ export const remind = (db: Db, reminders: Reminder[], now: Instant): Statement[]
   )
 
 const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
-  db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once)
+  db.run(sql`insert into letters (id, to_id, kind, subject, body, about, grounds, at, once, wording)
     with reminders as (select value as it from json_each(${JSON.stringify(reminders)})),
     staff as materialized (select distinct person_id, role from role_grants where id not in (select grant_id from role_ends)),
     meant as (
@@ -133,8 +141,7 @@ const insert = (db: Db, reminders: Reminder[], now: Instant): Statement =>
         and role = coalesce(it ->> '$.to.as', role)
       union all select it, it ->> '$.to.personId' from reminders where it ->> '$.to.personId' is not null
     )
-    select lower(hex(randomblob(8))), person_id, it ->> 'kind', it ->> 'subject', it ->> 'body', it ->> 'about', it -> 'grounds', ${now},
-      it ->> 'once' || ':' || person_id
+    select lower(hex(randomblob(8))), person_id, ${columnsOf(sql`it`)}, ${now}, it ->> 'once' || ':' || person_id, it ->> 'wording'
     from meant where not exists (select 1 from letters told where told.once = it ->> 'once' || ':' || person_id)
     group by it ->> 'once' || ':' || person_id`)
 

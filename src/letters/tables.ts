@@ -12,6 +12,7 @@ export const letters = sqliteTable('letters', {
   grounds: text('grounds', { mode: 'json' }).$type<Ground[]>().notNull(),
   at: integer('at').notNull(),
   once: text('once'),
+  wording: text('wording'),
 })
 
 export const letterReadings = sqliteTable('letter_readings', {

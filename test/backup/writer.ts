@@ -24,7 +24,9 @@ for (let n = 0; ; n += 1) {
         `insert into files values (?, 'proposal:written', '', 'x.pdf', 'pdf', 2000, ?, ?, 'whole', '[]', ?, 1)`,
       )
       .bind(id, digest, object, person),
-    db.prepare(`insert into letters values (?, ?, 'news', 'x', 'x', '/', '[]', 1, null)`).bind(id, person),
+    db
+      .prepare(`insert into letters values (?, ?, 'news', 'x', 'x', '/', '[]', 1, null, null)`)
+      .bind(id, person),
   ])
   if (n === 10) console.log('…')
   await new Promise((resolve) => setTimeout(resolve, 10))

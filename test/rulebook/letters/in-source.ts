@@ -17,7 +17,7 @@ import {
  */
 export type Kind = { file: string; subject: string; kind: LetterKind | null; isBare: boolean }
 
-/** Every kind of letter of the site: objects with a subject and a body. */
+/** Every kind of letter of the site: what `wording` defines, and other objects with a subject and a body. */
 export const lettersInSource = (): Kind[] =>
   filesIn('src', CODE)
     .filter((file) => !/^src\/(demonstration|letters)\//.test(file))
@@ -25,11 +25,19 @@ export const lettersInSource = (): Kind[] =>
     .flatMap(composed)
 
 function composed(source: Source): Kind[] {
+  const bare = new Set(
+    nodesOf(source.tree).flatMap((node) =>
+      node.type === 'CallExpression' && nameOf(part(node, 'callee')) === 'bareWording'
+        ? parts(node, 'arguments')
+        : [],
+    ),
+  )
   return nodesOf(source.tree).flatMap((node) => {
     const subject = node.type === 'ObjectExpression' ? fieldOf(node, 'subject') : null
     const grounds = fieldOf(node, 'grounds')
     if (!subject || !(grounds || fieldOf(node, 'body'))) return []
-    const isBare = grounds?.type === 'ArrayExpression' && parts(grounds, 'elements').length === 0
+    const isEmpty = grounds?.type === 'ArrayExpression' && parts(grounds, 'elements').length === 0
+    const isBare = isEmpty || bare.has(node)
     return [{ file: source.path, subject: sayOf(source, subject), kind: kindOf(source, node), isBare }]
   })
 }
@@ -53,8 +61,17 @@ const textOf = ({ text }: Source, node: Node): string => text.slice(node.start, 
 function sayOf(source: Source, node: Node): string {
   return textOf(source, node)
     .replace(/\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, (inner) => sayInner(inner))
+    .replace(/\{[^{}]*\}/g, '…')
     .replace(/[`'"]/g, '')
     .replace(/\s+/g, ' ')
+}
+
+/** Of a choice, [已审定|被退回], each by itself. */
+export function eachOf(subject: string): string[] {
+  const [, before = '', words, after = ''] = /^(.*?)\[([^[\]]*)\](.*)$/.exec(subject) ?? []
+  return words === undefined
+    ? [subject]
+    : words.split('|').flatMap((word) => eachOf(`${before}${word}${after}`))
 }
 
 /** Of a choice both words, [已审定|被退回]; of anything else that it varies. */

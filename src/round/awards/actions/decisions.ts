@@ -17,6 +17,8 @@ import {
   whyNotTakeBack,
 } from '../rules/decision.ts'
 import { canonical } from '../rules/frozen.ts'
+import * as says from '../rules/letters.ts'
+import type { Room } from '../rules/room.ts'
 import * as store from '../store/room.ts'
 
 /** The officer puts the ranking before the approver, line by line, as it is now. */
@@ -52,13 +54,16 @@ export async function prepareDecision(
         { id, roundId, revision, remark, sha256: digest, by: by.id, at: now },
         lines.value,
       ),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `立项名单待审定：${room.plan.title}`,
-        body: `${by.name}拟定了立项名单，共${funded}个项目，请审定。`,
-        about: paths.decision(roundId),
-        grounds: groundsIn(room.plan.rulebook, roundId, '#decision', '#second-person'),
-      }),
+      letterToRole(
+        'approver',
+        says.prepared(
+          { 期: room.plan.title, 姓名: by.name, 件数: funded },
+          {
+            about: paths.decision(roundId),
+            grounds: groundsIn(room.plan.rulebook, roundId, '#decision', '#second-person'),
+          },
+        ),
+      ),
     ],
     { id },
   )
@@ -113,17 +118,22 @@ async function settle(
       isApproved
         ? store.insertApproval(db, newId(), decisionId, by.id, now)
         : store.insertReturn(db, decisionId, reason, by.id, now),
-      letterTo(decision.preparedBy, {
-        kind: 'result',
-        subject: `${isApproved ? '立项名单已审定' : '立项名单被退回'}：${room.plan.title}`,
-        body: isApproved ? '审定后的名单将由负责人公示。' : `原因：${reason}。请修改后重新拟定。`,
-        about: paths.decision(room.roundId),
-        grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
-      }),
+      letterTo(
+        decision.preparedBy,
+        isApproved
+          ? says.approved({ 期: room.plan.title }, decisionOf(room))
+          : says.returned({ 期: room.plan.title, 原因: reason }, decisionOf(room)),
+      ),
     ],
     { roundId: room.roundId },
   )
 }
+
+/** Where it is read, and its clause. */
+const decisionOf = ({ roundId, plan }: Room) => ({
+  about: paths.decision(roundId),
+  grounds: groundsIn(plan.rulebook, roundId, '#decision'),
+})
 
 /** Whoever prepared the list takes it back while it waits; another can be prepared then. */
 export async function takeBackDecision(
@@ -145,13 +155,10 @@ export async function takeBackDecision(
     { what: 'decision-taken-back', by: by.id, at: now, particulars: { decision: decisionId, reason } },
     [
       store.insertReturn(db, decisionId, reason, by.id, now),
-      letterToRole('approver', {
-        kind: 'result',
-        subject: `立项名单已收回：${room.plan.title}`,
-        body: `${by.name}收回了拟定的名单，原因：${reason}。不用再审定。`,
-        about: paths.decision(room.roundId),
-        grounds: groundsIn(room.plan.rulebook, room.roundId, '#decision'),
-      }),
+      letterToRole(
+        'approver',
+        says.takenBack({ 期: room.plan.title, 姓名: by.name, 原因: reason }, decisionOf(room)),
+      ),
     ],
     { roundId: room.roundId },
   )
