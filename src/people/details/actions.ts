@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Person } from '../rules/person.ts'
+import * as says from './letters.ts'
 import { type Details, type DetailsRefusal, whyNotChange } from './rules.ts'
 import { changeDetails, detailsOf, othersWith } from './store.ts'
 
@@ -49,23 +50,20 @@ export async function changeOwn(
 
 /** Their person; and of whoever acts or judges for the office, the auditors: under another name nobody hides. */
 function told(by: Person, before: Details, after: Details): Post[] {
-  const says = [
+  const 改动 = [
     ...(before.name === after.name ? [] : [`姓名从“${before.name}”改为“${after.name}”`]),
     ...(before.email === after.email ? [] : [`邮箱从${before.email}改为${after.email}`]),
   ].join('，')
-  const letter = { kind: 'security' as const, subject: `姓名或邮箱已修改：${after.name}`, grounds: [] }
-  const own = letterTo(by.id, {
-    ...letter,
-    body: `${says}。别处的登录都已退出。不是您本人改的，请马上修改密码，并告诉公益创投办公室。`,
-    about: paths.account(),
-  })
+  const own = letterTo(by.id, says.own({ 姓名: after.name, 改动 }, { about: paths.account(), grounds: [] }))
   if (by.roles.length === 0 && by.places.length === 0) return [own]
   return [
     own,
-    letterToRole('auditor', {
-      ...letter,
-      body: `${before.name}的账号：${says}。`,
-      about: paths.personAccess(by.id),
-    }),
+    letterToRole(
+      'auditor',
+      says.ofStaff(
+        { 姓名: after.name, 原来的姓名: before.name, 改动 },
+        { about: paths.personAccess(by.id), grounds: [] },
+      ),
+    ),
   ]
 }

@@ -2,13 +2,13 @@ import type { Db } from '../../db/db.ts'
 import { type Stale, sha256 } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
-import type { Letter } from '../../letters/rules.ts'
 import { letterTo } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { newToken } from '../invitations/store.ts'
 import type { Person } from '../rules/person.ts'
+import * as says from './letters.ts'
 import type { FeedRefusal } from './rules.ts'
 import { dropFeed, feedOf, putFeed } from './store.ts'
 
@@ -19,7 +19,12 @@ export async function makeFeed(db: Db, by: Person, now: Instant): Promise<Result
   const event = { what: 'feed-made', by: by.id, at: now, particulars: { isNew } }
   const made = await record(db, last, event, [
     putFeed(db, { personId: by.id, tokenHash: await sha256(token), at: now }),
-    letterTo(by.id, told(isNew)),
+    letterTo(
+      by.id,
+      isNew
+        ? says.first({}, { about: paths.ownDates(), grounds: [] })
+        : says.another({}, { about: paths.ownDates(), grounds: [] }),
+    ),
   ])
   return made.ok ? ok({ token }) : made
 }
@@ -37,11 +42,3 @@ async function load(db: Db, personId: string) {
   const [found, last] = await db.batch([feedOf(db, personId), lastOf(db, subject)])
   return { isNew: found.length === 0, last: lastIn(last, subject) }
 }
-
-const told = (isNew: boolean): Letter => ({
-  kind: 'security',
-  subject: `您的日历${isNew ? '有了' : '换了'}地址`,
-  body: `您的账号生成了一个日历地址，有这个地址的人看得到您哪一天有哪类事到期${isNew ? '' : '；原来的地址不能用了'}。不是您本人办的，请马上停用它，修改密码。`,
-  about: paths.ownDates(),
-  grounds: [],
-})

@@ -24,6 +24,7 @@ import {
 import type { Person, Role } from '../rules/person.ts'
 import { isStaffRole, whyNotBoth } from '../rules/role.ts'
 import { askSeconds, granted, takenBack } from '../seconds/letters.ts'
+import * as says from './letters.ts'
 import { secondsEver } from '../seconds/store.ts'
 import { takenColumn } from '../../db/taken.ts'
 import { createAccount, grantRole, idByUsername } from '../store.ts'
@@ -165,18 +166,13 @@ export async function acceptInvitation(
   if (sameAddress.isProven) return refuse({ why: 'email-taken', email })
   if (!account.notMine) return refuse({ why: 'email-not-proven', email })
   const { id } = sameAddress
-  const freed = [loseAddress(db, id, now), letterTo(id, lost(email))]
+  const freed = [
+    loseAddress(db, id, now),
+    letterTo(id, says.addressLost({ 邮箱: email }, { about: paths.account(), grounds: [] })),
+  ]
   const both = [last, lastIn(addressLast, subjects.person(id))]
   return acceptAnew(db, invitation, both, account, now, freed)
 }
-
-const lost = (email: string) => ({
-  kind: 'security' as const,
-  subject: '登录邮箱已取消',
-  body: `${email}的本人凭邀请码接受了邀请，这个邮箱不再是您账号的。请用用户名登录；有疑问，请联系公益创投办公室。`,
-  about: paths.account(),
-  grounds: [],
-})
 
 async function acceptAnew(
   db: Db,

@@ -19,6 +19,7 @@ import {
   whyNotOwner,
 } from '../rules/member.ts'
 import { MEMBER_ROLE_WORDS, type MemberRole, type Person, isMemberOf } from '../rules/person.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 
 /** Members, links and the history of one of the person's organizations; null: it is not theirs. One round trip. */
@@ -107,13 +108,10 @@ export async function changeMember(
   const whyNot = whyNotOwner(found.members, by) ?? whyNotChange(found.members, personId, role)
   if (whyNot) return refuse(whyNot)
   const event = { what: 'member-role-changed', by: by.id, at: now, particulars: { member: personId, role } }
-  const letter = {
-    kind: 'members' as const,
-    subject: '您在本单位的权限改了',
-    body: `单位负责人把您改为“${MEMBER_ROLE_WORDS[role]}”。`,
-    about: paths.organization(organizationId),
-    grounds: [],
-  }
+  const letter = says.changed(
+    { 权限: MEMBER_ROLE_WORDS[role] },
+    { about: paths.organization(organizationId), grounds: [] },
+  )
   return record(db, found.last, event, [
     store.giveMemberRole(db, organizationId, personId, role),
     letterTo(personId, letter),

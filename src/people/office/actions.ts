@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Person } from '../rules/person.ts'
+import * as says from './letters.ts'
 import { type OfficeCard, type OfficeRefusal, sayOffice, whyNotSetOffice } from './rules.ts'
 import { insertOffice, officeVersions } from './store.ts'
 
@@ -36,10 +37,8 @@ export async function setOffice(
   )
 }
 
-const told = (card: OfficeCard, by: Person) => ({
-  kind: 'news' as const,
-  subject: '办公室的联系方式已更新',
-  body: `${by.name}把网站上的联系方式改为：${card.name}，${sayOffice(card)}。`,
-  about: paths.office(),
-  grounds: [],
-})
+const told = (card: OfficeCard, by: Person) =>
+  says.renewed(
+    { 姓名: by.name, 名称: card.name, 联系方式: sayOffice(card) },
+    { about: paths.office(), grounds: [] },
+  )

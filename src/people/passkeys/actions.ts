@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Person } from '../rules/person.ts'
+import * as says from './letters.ts'
 import { deletePasskey, passkeysOf } from './store.ts'
 
 /** A new passkey enters the history of the ways into the account; the sign-in library has just kept it, in statements of its own. */
@@ -18,7 +19,7 @@ export async function recordPasskey(
   tries = TRIES,
 ): Promise<Result<null, Stale>> {
   const done = await enter(db, { what: 'passkey-added', by: by.id, at: now, particulars: { name } }, [
-    letterTo(by.id, added(name)),
+    letterTo(by.id, says.added({ 名称: name }, { about: paths.passkeys(), grounds: [] })),
   ])
   return done.ok || tries === 1 ? done : recordPasskey(db, by, name, now, tries - 1)
 }
@@ -35,7 +36,7 @@ export async function removePasskey(
   const { name } = key
   return enter(db, { what: 'passkey-removed', by: by.id, at: now, particulars: { name } }, [
     deletePasskey(db, by.id, id),
-    letterTo(by.id, removed(name)),
+    letterTo(by.id, says.removed({ 名称: name }, { about: paths.passkeys(), grounds: [] })),
   ])
 }
 
@@ -43,19 +44,3 @@ async function enter(db: Db, event: Event & { by: string }, changes: Change[]): 
   const subject = subjects.access(event.by)
   return record(db, lastIn(await lastOf(db, subject), subject), event, changes)
 }
-
-const added = (name: string) => ({
-  kind: 'security' as const,
-  subject: `新的通行密钥：${name}`,
-  body: `您的账号添加了通行密钥“${name}”，以后可以用它登录。不是您本人做的，请马上删除它、修改密码，并告诉公益创投办公室。`,
-  about: paths.passkeys(),
-  grounds: [],
-})
-
-const removed = (name: string) => ({
-  kind: 'security' as const,
-  subject: `通行密钥已删除：${name}`,
-  body: `您的账号删除了通行密钥“${name}”，不能再用它登录。不是您本人做的，请马上修改密码，并告诉公益创投办公室。`,
-  about: paths.passkeys(),
-  grounds: [],
-})

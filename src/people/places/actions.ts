@@ -16,6 +16,7 @@ import {
   whyNotGivePlace,
 } from '../rules/place.ts'
 import { personCard } from '../roles/store.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 
 /** An administrator enters a subdistrict with its communities; what is there already stays. */
@@ -57,13 +58,7 @@ export async function givePlace(
   const whyNot = whyNotGivePlace(by, held, place)
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
-  const letter = {
-    kind: 'members' as const,
-    subject: `您负责${name}的居民需求`,
-    body: `系统管理员请您办理${name}的居民需求：提出、记录进展、查看答复。`,
-    about: paths.desk('community'),
-    grounds: [],
-  }
+  const letter = says.given({ 地方: name }, { about: paths.desk('community'), grounds: [] })
   const event = { what: 'place-given', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [
     store.grantPlace(db, personId, placeId, by.id, now),
@@ -79,13 +74,7 @@ export async function endPlace(db: Db, by: Person, personId: string, placeId: st
   const whyNot = whyNotEndPlace(by, held, placeId)
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
-  const letter = {
-    kind: 'members' as const,
-    subject: `您不再负责${name}的居民需求`,
-    body: `系统管理员结束了您在${name}的工作。有疑问，请联系公益创投办公室。`,
-    about: paths.account(),
-    grounds: [],
-  }
+  const letter = says.ended({ 地方: name }, { about: paths.account(), grounds: [] })
   const ended = held.filter(({ id }) => id === placeId)
   const event = { what: 'place-ended', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [

@@ -17,6 +17,7 @@ import {
   whyNotGive,
 } from '../rules/role.ts'
 import { askSeconds, toldOfGrant } from '../seconds/letters.ts'
+import * as says from './letters.ts'
 import { type Seconds, openProposalsOf, saveProposal, secondsEver } from '../seconds/store.ts'
 import { grantRole } from '../store.ts'
 import { endGrant, grantsOf, othersHolding, personCard, runsOf, seatOf } from './store.ts'
@@ -102,22 +103,10 @@ export async function endRole(
   const event = { what: 'role-ended', by: by.id, at: now, particulars: { role, person: personId } }
   return record(db, after, event, [
     ...ended.map((grant) => endGrant(db, grant.id, by.id, now)),
-    letterTo(personId, { ...taken(role), about: paths.account() }),
-    letterToRole('auditor', endOf(card.name, role)),
+    letterTo(personId, says.taken({ 角色: ROLE_WORDS[role] }, { about: paths.account(), grounds: [] })),
+    letterToRole(
+      'auditor',
+      says.ended({ 姓名: card.name, 角色: ROLE_WORDS[role] }, { about: paths.roleBook(), grounds: [] }),
+    ),
   ])
 }
-
-const endOf = (name: string, role: Role) => ({
-  kind: 'members' as const,
-  subject: `角色结束：${name}，${ROLE_WORDS[role]}`,
-  body: `系统管理员结束了${name}的“${ROLE_WORDS[role]}”角色。`,
-  about: paths.roleBook(),
-  grounds: [],
-})
-
-const taken = (role: Role) => ({
-  kind: 'members' as const,
-  subject: `您不再是${ROLE_WORDS[role]}`,
-  body: `系统管理员结束了您账号的“${ROLE_WORDS[role]}”角色。有疑问，请联系公益创投办公室。`,
-  grounds: [],
-})

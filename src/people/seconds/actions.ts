@@ -3,15 +3,14 @@ import type { Event, NotFound, Stale } from '../../history/rules.ts'
 import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
 import { letterTo } from '../../letters/store.ts'
-import { paths } from '../../paths.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { runsOf, seatOf } from '../roles/store.ts'
 import { saveAnswer } from '../invitations/store.ts'
-import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
+import type { Person, Role } from '../rules/person.ts'
 import { type BothRefusal, type ConfirmRefusal, whyNotBoth, whyNotConfirm } from '../rules/role.ts'
 import { grantRole } from '../store.ts'
-import { toldOfGrant } from './letters.ts'
+import { answered, toldOfGrant } from './letters.ts'
 import { type Waiting, waitingIn } from './rules.ts'
 import { proposalBy, saveRoleAnswer } from './store.ts'
 
@@ -36,7 +35,7 @@ export async function answerProposal(
   if (both) return refuse(both)
   return record(db, last, eventOf(found, outcome, by, now), [
     ...changesOf(db, found, roles, by, outcome, now),
-    letterTo(found.by, answer(found, roles, by, outcome)),
+    letterTo(found.by, answered(found, by, outcome === 'confirmed')),
   ])
 }
 
@@ -91,11 +90,3 @@ function changesOf(
     ]),
   ]
 }
-
-const answer = ({ name }: Waiting, roles: Role[], by: Person, outcome: Outcome) => ({
-  kind: 'members' as const,
-  subject: `${outcome === 'confirmed' ? '已确认' : '没有同意'}：${name}的角色`,
-  body: `${by.name}${outcome === 'confirmed' ? '确认了' : '没有同意'}您提出的给${name}${roles.map((role) => ROLE_WORDS[role]).join('、')}角色。`,
-  about: paths.confirmations(),
-  grounds: [],
-})

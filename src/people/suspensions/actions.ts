@@ -2,13 +2,13 @@ import { type Db, newId } from '../../db/db.ts'
 import type { Last, NotFound, Stale } from '../../history/rules.ts'
 import { type Change, lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
-import type { Letter } from '../../letters/rules.ts'
 import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { grantsOf, othersHolding, personCard } from '../roles/store.ts'
 import type { Person } from '../rules/person.ts'
+import * as says from './letters.ts'
 import { type Found, type SuspensionRefusal, whyNotEndSessions, whyNotLift, whyNotSuspend } from './rules.ts'
 import { deleteSessions, insertLift, insertSuspension, suspensionOf } from './store.ts'
 
@@ -75,31 +75,17 @@ function tell(
   changes: Change[],
 ): Promise<Result<null, Stale>> {
   const event = { what, by: by.id, at: now, particulars: { reason, person: id } }
-  const letter = LETTERS[what](name, reason)
+  const letter = LETTERS[what]
+  const values = { 姓名: name, 理由: reason }
   return record(db, after, event, [
     ...changes,
-    letterTo(id, { ...letter, about: paths.account() }),
-    letterToRole('auditor', { ...letter, about: paths.personAccess(id) }),
+    letterTo(id, letter(values, { about: paths.account(), grounds: [] })),
+    letterToRole('auditor', letter(values, { about: paths.personAccess(id), grounds: [] })),
   ])
 }
 
 const LETTERS = {
-  'sessions-ended': (name, reason) => ({
-    kind: 'security',
-    subject: `已退出全部登录：${name}`,
-    body: `系统管理员让${name}的账号在所有设备上退出登录，本人可以再登录。理由：${reason}`,
-    grounds: [],
-  }),
-  'account-suspended': (name, reason) => ({
-    kind: 'security',
-    subject: `账号已停用：${name}`,
-    body: `系统管理员停用了${name}的账号，恢复以前不能登录。理由：${reason}`,
-    grounds: [],
-  }),
-  'suspension-lifted': (name, reason) => ({
-    kind: 'security',
-    subject: `账号已恢复：${name}`,
-    body: `系统管理员恢复了${name}的账号，可以登录了。理由：${reason}`,
-    grounds: [],
-  }),
-} satisfies Record<string, (name: string, reason: string) => Omit<Letter, 'about'>>
+  'sessions-ended': says.signedOut,
+  'account-suspended': says.suspended,
+  'suspension-lifted': says.restored,
+}
