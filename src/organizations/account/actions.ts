@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { type Instant, sayMinute } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { type AccountRefusal, mask, sealedAs, tailOf } from '../rules/account.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 
 /** An owner gives the account that the money goes to. The number is sealed before it leaves this function. */
@@ -35,13 +36,10 @@ export async function giveAccount(
   const version = seen + 1
   const sealed = await seal(secrets[0], sealedAs(organizationId), number)
   const tail = tailOf(number)
-  const letter = {
-    kind: 'money' as const,
-    subject: '收款账户已更改',
-    body: `${by.name}${sayMinute(now)}把本单位的收款账户改为尾号${tail}的账户。不是本单位的意思，请马上联系公益创投办公室。`,
-    about: paths.bankAccount(organizationId),
-    grounds: [],
-  }
+  const letter = says.given(
+    { 姓名: by.name, 时间: sayMinute(now), 尾号: tail },
+    { about: paths.bankAccount(organizationId), grounds: [] },
+  )
   return record(
     db,
     lastIn(last, subjects.organization(organizationId)),
@@ -58,13 +56,10 @@ export async function giveAccount(
 /** Whoever pays is told of a change, not of the first one: what is paid from then on is confirmed before. */
 function changedLetter(by: Person, organizationId: string, tail: string) {
   const name = by.organizations.find(({ id }) => id === organizationId)?.name ?? ''
-  return {
-    kind: 'money' as const,
-    subject: `收款账户已更改：${name}`,
-    body: `${name}把收款账户换成${mask(tail)}的账户。签了协议以后才换的，拨付以前请先向它的单位负责人核实。`,
-    about: paths.bankAccount(organizationId),
-    grounds: [],
-  }
+  return says.replaced(
+    { 单位: name, 账号: mask(tail) },
+    { about: paths.bankAccount(organizationId), grounds: [] },
+  )
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 } from '../rules/bar.ts'
 import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 
 type Done<T> = Promise<Result<T, BarRefusal | Stale | NotFound>>
@@ -48,13 +49,10 @@ export async function prepareBar(
   const id = newId()
   const until = lastDayOf(from, parameters.sanctions.barYears)
   const rule = { rulebookId: version.id, clause: bound.clauses['sanctions.barYears'] ?? null }
-  const letter = {
-    kind: 'task' as const,
-    subject: `等您批准：不受理${organization.name}的申报`,
-    body: `${sayDay(from)}至${sayDay(until)}。原因：${reason}。`,
-    about: paths.bar(id),
-    grounds: groundsIn(bound, null, 'sanctions.barYears'),
-  }
+  const letter = says.prepared(
+    { 单位: organization.name, 开始: sayDay(from), 结束: sayDay(until), 原因: reason },
+    { about: paths.bar(id), grounds: groundsIn(bound, null, 'sanctions.barYears') },
+  )
   return record(
     db,
     lastIn(last, subjects.organization(organizationId)),
@@ -80,13 +78,10 @@ export async function decideBar(
   const { bar, last } = found
   const whyNot = whyNotDecide(bar, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'result' as const,
-    subject: '不受理申报的决定',
-    body: `${sayDay(bar.from)}至${sayDay(bar.until)}不受理你单位的申报。原因：${bar.reason}。`,
-    about: paths.organization(bar.organization.id),
-    grounds: groundsOf(bar),
-  }
+  const letter = says.approved(
+    { 开始: sayDay(bar.from), 结束: sayDay(bar.until), 原因: bar.reason },
+    { about: paths.organization(bar.organization.id), grounds: groundsOf(bar) },
+  )
   const told = outcome === 'approved' ? [letterToOrganization(bar.organization.id, letter)] : []
   return record(
     db,
@@ -124,13 +119,10 @@ export async function liftBar(db: Db, by: Person, barId: string, reason: string,
   const { bar, last } = found
   const whyNot = whyNotLift(bar, by, dayOf(now))
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'result' as const,
-    subject: '可以重新申报了',
-    body: `不受理你单位申报的决定已经解除。原因：${reason}。`,
-    about: paths.organization(bar.organization.id),
-    grounds: groundsOf(bar),
-  }
+  const letter = says.lifted(
+    { 原因: reason },
+    { about: paths.organization(bar.organization.id), grounds: groundsOf(bar) },
+  )
   return record(db, last, { what: 'bar-lifted', by: by.id, at: now, particulars: { bar: barId, reason } }, [
     store.insertLift(db, { barId, reason, by: by.id, at: now }),
     letterToOrganization(bar.organization.id, letter),

@@ -2,6 +2,7 @@ import { type Db, newId } from '../../db/db.ts'
 import { takenColumn } from '../../db/taken.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
+import type { Letter } from '../../letters/rules.ts'
 import { letterTo, letterToOrganization, letterToRole } from '../../letters/store.ts'
 import { correctOrganization } from '../../people/organizations/store.ts'
 import { paths } from '../../paths.ts'
@@ -21,6 +22,7 @@ import {
   whyNotSince,
   whyNotTakeBackChange,
 } from '../rules/change.ts'
+import * as says from './letters.ts'
 import { type Found, findChanges, insertChange, insertChangeAnswer, namesakes } from './store.ts'
 
 type New = { kind: ChangeKind; since: Day; into: string; evidence: string }
@@ -48,24 +50,32 @@ export async function recordChange(
     { what: 'change-recorded', by: by.id, at: now, particulars: { change: id, kind, since, into } },
     [
       insertChange(db, { id, organizationId, kind, sinceOn: since, into, evidence, by: by.id, at: now }),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `请确认单位变更：${organization.name}`,
-        body: `${by.name}记录：${sayOf(found, { kind, sinceOn: since, into })}。依据：${evidence}`,
-        about: paths.organizationChanges(organizationId),
-        grounds: [],
-      }),
+      letterToRole(
+        'approver',
+        says.asked(
+          { 姓名: by.name, ...saidOf(found, { kind, sinceOn: since, into }), 依据: evidence },
+          { about: paths.organizationChanges(organizationId), grounds: [] },
+        ),
+      ),
     ],
     { organizationId },
   )
 }
 
-const sayOf = (
+const saidOf = (
   { organization }: Found,
   { kind, sinceOn, into }: Pick<Change, 'kind' | 'sinceOn' | 'into'>,
-): string => `${organization.name}${sayDay(sinceOn)}${CHANGES[kind]}（${into}）`
+) => ({ 单位: organization.name, 日期: sayDay(sinceOn), 变更: CHANGES[kind], 去向: into })
 
 type Answer = { outcome: 'confirmed' | 'returned'; reason: string }
+
+function letterOf(found: Found, change: Change, { outcome, reason }: Answer): Letter {
+  const [of, about] = [saidOf(found, change), paths.organization(found.organization.id)]
+  if (outcome === 'returned') return says.returned({ ...of, 意见: reason }, { about, grounds: [] })
+  return reason
+    ? says.confirmedSaying({ ...of, 意见: reason }, { about, grounds: [] })
+    : says.confirmed(of, { about, grounds: [] })
+}
 
 /** An approver confirms it: from there the office waits for the organization no longer; or sends it back. */
 export async function confirmChange(
@@ -84,13 +94,7 @@ export async function confirmChange(
     whyNotConfirm(organization, change, by) ??
     (isRename ? whyNotRename(organization, change, await namesakes(db, change.into)) : null)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'members' as const,
-    subject: `${outcome === 'confirmed' ? '单位变更已确认' : '单位变更没有确认'}：${organization.name}`,
-    body: `${sayOf(found, change)}。${reason && `意见：${reason}。`}`,
-    about: paths.organization(organization.id),
-    grounds: [],
-  }
+  const letter = letterOf(found, change, { outcome, reason })
   const told = outcome === 'confirmed' ? [letterToOrganization(organization.id, letter)] : []
   const renaming = isRename ? { nameBefore: organization.name, name: change.into } : null
   return unlessTaken(change.into, () =>

@@ -19,6 +19,7 @@ import {
   whyNotEndHosting,
 } from '../rules/hosting.ts'
 import { organizationOf } from '../store.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 import type { Ground } from '../../shared/clauses.ts'
 
@@ -45,13 +46,10 @@ export async function askHost(
   const whyNot = whyNotEditFor(by, groupId) ?? whyNotAsk(group, host ?? null, hostings)
   if (whyNot || !host) return refuse(whyNot ?? { why: 'host-unknown' })
   const id = newId()
-  const letter = {
-    kind: 'task' as const,
-    subject: `请确认托管：${group.name}`,
-    body: `${group.name}请你单位做托管单位，代为签约、收款和核算。请确认，或者说明为什么不能。`,
-    about: paths.hosting(hostId),
-    grounds: groundsOfHosting(version),
-  }
+  const letter = says.asked(
+    { 单位: group.name },
+    { about: paths.hosting(hostId), grounds: groundsOfHosting(version) },
+  )
   return record(
     db,
     [lastIn(last, subjects.organization(groupId)), lastIn(lastOfHost, subjects.organization(hostId))],
@@ -77,13 +75,11 @@ export async function answerHosting(
   const { hosting, lasts, grounds } = found
   const whyNot = whyNotEditFor(by, hosting.host.id) ?? whyNotAnswer(hosting)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'members' as const,
-    subject: `${outcome === 'confirmed' ? '托管已确认' : '没有同意托管'}：${hosting.host.name}`,
-    body: outcome === 'confirmed' ? '可以提交申报书了。' : `原因：${reason}。可以另找一家托管单位。`,
-    about: paths.hosting(hosting.group.id),
-    grounds,
-  }
+  const [托管单位, whence] = [hosting.host.name, { about: paths.hosting(hosting.group.id), grounds }]
+  const letter =
+    outcome === 'confirmed'
+      ? says.confirmed({ 托管单位 }, whence)
+      : says.declined({ 托管单位, 原因: reason }, whence)
   const event = {
     what: 'hosting-answered',
     by: by.id,
@@ -117,13 +113,7 @@ export async function endHosting(
   const whyNot = whyNotEditFor(by, mine.id) ?? whyNotEndHosting(hosting)
   if (whyNot) return refuse(whyNot)
   const other = mine.id === hosting.group.id ? hosting.host : hosting.group
-  const letter = {
-    kind: 'members' as const,
-    subject: `托管已结束：${mine.name}`,
-    body: `原因：${reason}。`,
-    about: paths.hosting(other.id),
-    grounds,
-  }
+  const letter = says.ended({ 单位: mine.name, 原因: reason }, { about: paths.hosting(other.id), grounds })
   const event = { what: 'hosting-ended', by: by.id, at: now, particulars: { hosting: hostingId, reason } }
   return record(
     db,
@@ -144,13 +134,10 @@ function lettersToStaff(
   mine: { name: string },
   reason: string,
 ) {
-  const letter = {
-    kind: 'members' as const,
-    subject: `托管已结束：${group.name}`,
-    body: `${mine.name}结束了${host.name}对${group.name}的托管，原因：${reason}。有要签的协议或者没有付的资助资金，请先落实由谁签约和收款。`,
-    about: paths.hosting(group.id),
-    grounds,
-  }
+  const letter = says.endedBetween(
+    { 结束的一方: mine.name, 托管单位: host.name, 单位: group.name, 原因: reason },
+    { about: paths.hosting(group.id), grounds },
+  )
   return [letterToRole('officer', letter), letterToRole('finance', letter)]
 }
 

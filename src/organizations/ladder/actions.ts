@@ -13,6 +13,7 @@ import { type Result, refuse } from '../../shared/result.ts'
 import { type Move, type MoveRefusal, RUNG_WORDS, rungOf, whyNotMove } from '../rules/ladder.ts'
 import { whyNotRecord } from '../rules/organization.ts'
 import { organizationOf } from '../store.ts'
+import * as says from './letters.ts'
 import { insertMove } from './store.ts'
 
 /**
@@ -39,13 +40,10 @@ export async function recordMove(
 
   const { rung, since, number, evidence } = move
   const row = { organizationId, rung, from, since, number, evidence, by: by.id, at: now }
-  const letter = {
-    kind: 'members' as const,
-    subject: `已记为${RUNG_WORDS[rung]}`,
-    body: `从${sayDay(since)}起，编号${number}。以前的申报和项目都还在。`,
-    about: paths.organization(organizationId),
-    grounds: [],
-  }
+  const letter = says.movedUp(
+    { 等级: RUNG_WORDS[rung], 日期: sayDay(since), 编号: number },
+    { about: paths.organization(organizationId), grounds: [] },
+  )
   try {
     return await record(
       db,

@@ -25,6 +25,7 @@ import {
   whyNotTaken,
 } from '../rules/registration.ts'
 import { organizationOf } from '../store.ts'
+import * as says from './letters.ts'
 import * as store from './store.ts'
 
 type Done<R> = Promise<Result<null, R | Stale | NotFound>>
@@ -86,13 +87,11 @@ const sayFields = (before: Registration, after: Registration): string =>
 const askOfficers = (
   name: string,
   { id, before, after, reason, at }: Pick<Change, 'id' | 'before' | 'after' | 'reason' | 'at'>,
-) => ({
-  kind: 'task' as const,
-  subject: `请核对登记更正：${name}`,
-  body: `${name}要更正${sayFields(before, after)}：${reason}。请照登记证书或者备案表核对，${sayDay(checkBy(at))}以前答复。`,
-  about: paths.registrationChange(id),
-  grounds: [],
-})
+) =>
+  says.asked(
+    { 单位: name, 登记项: sayFields(before, after), 原因: reason, 期限: sayDay(checkBy(at)) },
+    { about: paths.registrationChange(id), grounds: [] },
+  )
 
 /** An officer has looked at the papers: the register says it, or it does not. */
 export async function checkRegistration(
@@ -111,13 +110,11 @@ export async function checkRegistration(
   const taken = isAccepted && !whyNot ? whyNotTaken(organizationId, after, await lookalikes(db, after)) : null
   if (whyNot ?? taken) return refuse(whyNot ?? taken ?? { why: 'not-found' })
   const particulars = { ...particularsOf(before, after), ...(answer && { reason: answer }) }
-  const letter = {
-    kind: 'members' as const,
-    subject: `登记信息${isAccepted ? '已更正' : '没有更正'}`,
-    body: `${sayFields(before, after)}${isAccepted ? '已经核对更正；以前提交、公示和签订的不变' : '没有更正'}。${answer}`,
-    about: paths.registration(organizationId),
-    grounds: [],
-  }
+  const 登记项 = sayFields(before, after)
+  const about = paths.registration(organizationId)
+  const letter = isAccepted
+    ? says.corrected({ 登记项, 附言: answer }, { about, grounds: [] })
+    : says.refused({ 登记项, 理由: answer }, { about, grounds: [] })
   return unlessTaken(db, after, organizationId, () =>
     record(
       db,
@@ -178,13 +175,10 @@ export async function correctContact(
   if (whyNot) return refuse(whyNot)
   const { contact, phone } = organization
   if (contact === after.contact && phone === after.phone) return refuse({ why: 'nothing-to-correct' })
-  const letter = {
-    kind: 'members' as const,
-    subject: '本单位的联系人已更改',
-    body: `${by.name}把本单位登记的联系人从${contact}（${phone}）改为${after.contact}（${after.phone}）。不是本单位的意思，请马上告诉公益创投办公室。`,
-    about: paths.registration(organizationId),
-    grounds: [],
-  }
+  const letter = says.contactCorrected(
+    { 姓名: by.name, 原联系人: contact, 原电话: phone, 联系人: after.contact, 电话: after.phone },
+    { about: paths.registration(organizationId), grounds: [] },
+  )
   // history keeps that it changed, not the numbers: they are personal
   return record(
     db,
