@@ -8,6 +8,7 @@ import { longestTerm } from '../rulebook/rules/terms.ts'
 import { currentVersion } from '../rulebook/store.ts'
 import type { MissingYear } from '../shared/calendar.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 /** The administrators are asked for a year before a term reaches it, and once more when one does. */
 export async function missingCalendar(db: Db, at: Instant): Promise<Reminder[]> {
@@ -22,12 +23,11 @@ const ofMissingYear = ({ year, neededFrom }: MissingYear, today: Day): Reminder 
   return {
     once: `calendar-missing:${year}:${isNeeded ? 'needed' : 'soon'}`,
     to: { role: 'administrator' },
-    kind: 'task',
-    subject: `${isNeeded ? '现在就要' : '请录入'}${year}年的放假安排`,
-    body: isNeeded
-      ? `有按工作日算的期限已经算到${year}年，没有放假安排就算不出最后一天：公示、补正和签约都可能因此停下。国务院公布以后，请马上录入。`
-      : `从${sayDay(neededFrom)}起，按工作日算的期限就会算到${year}年。国务院公布以后，请在这以前录入。`,
-    about: paths.calendarYear(year),
-    grounds: [],
+    ...(isNeeded
+      ? says.calendarNeeded({ 年: year }, { about: paths.calendarYear(year), grounds: [] })
+      : says.calendarSoon(
+          { 年: year, 日期: sayDay(neededFrom) },
+          { about: paths.calendarYear(year), grounds: [] },
+        )),
   }
 }

@@ -6,6 +6,7 @@ import { isGone } from '../organizations/changes/store.ts'
 import { SOON_DAYS } from '../organizations/rules/certificate.ts'
 import { paths } from '../paths.ts'
 import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 type Expiring = { once: string; organizationId: string; name: string; expiresOn: Day }
 
@@ -20,9 +21,8 @@ export const expiringCertificates = (db: Db, at: Instant) =>
 export const ofCertificate = ({ once, organizationId, name, expiresOn }: Expiring): Reminder => ({
   once,
   to: { organizationId, as: 'owner' },
-  kind: 'due',
-  subject: `证件到期：${name}`,
-  body: `“${name}”的有效期到${sayDay(expiresOn)}，请换证以后上传新的。`,
-  about: paths.certificates(organizationId),
-  grounds: [],
+  ...says.certificateExpiring(
+    { 名称: name, 期限: sayDay(expiresOn) },
+    { about: paths.certificates(organizationId), grounds: [] },
+  ),
 })

@@ -6,6 +6,7 @@ import { insertNight, lastNight } from '../history/store.ts'
 import { type Reminder, remind } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import { type Day, type Instant, dayOf, daysBetween } from '../shared/days.ts'
+import * as says from './letters.ts'
 import { ROOT_CHECKS } from './roots.ts'
 
 /**
@@ -40,9 +41,8 @@ function shareOf(day: Day): Share {
 const letterOf = ({ name, words, count, rows }: Broken, day: Day): Reminder => ({
   once: `check:${name}:${day}`,
   to: { role: 'auditor' },
-  kind: 'task',
-  subject: `夜间核对不符：${words}`,
-  body: `应当${words}，有${count}条不符，第一条是${rows[0] ?? ''}。请向系统管理员查问。`,
-  about: paths.auditorDesk(),
-  grounds: [],
+  ...says.checkBroken(
+    { 核对: words, 件数: count, 第一条: rows[0] ?? '' },
+    { about: paths.auditorDesk(), grounds: [] },
+  ),
 })

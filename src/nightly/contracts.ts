@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { citableColumn, citableOf } from '../round/calls/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 /** `isOver`: its last day is behind us. */
 type Ending = {
@@ -36,25 +37,22 @@ export const endingContracts = (db: Db, at: Instant) =>
       or ${isUntold(sql`e.once`, { organizationId: sql`e.organizationId` })}`)
 
 /** To the unit, and to the officers who go on with what is not done. */
-export function ofContract({ once, roundId, round, organizationId, unit, ...of }: Ending): Reminder[] {
-  const until = `${unit}承办“${round}”，到${sayDay(of.lastOn)}为止`
-  const letter = {
-    once,
-    kind: 'due' as const,
-    subject: `承办${of.isOver === 1 ? '已到期' : '快到期'}：${round}`,
-    grounds: groundsIn(citableOf(of.citable), roundId, '#second-person'),
-  }
-  const [unitReads, officersDo] =
-    of.isOver === 1
-      ? ['承办人员不能再办理和查看这一期', '没有办完的请经办人接着办']
-      : ['以后承办人员不能再办理和查看', '要延长的请提出新的承办，否则没有办完的由经办人接着办']
+export function ofContract({
+  once,
+  roundId,
+  round,
+  organizationId,
+  unit,
+  lastOn,
+  isOver,
+  citable,
+}: Ending): Reminder[] {
+  const of = { 单位: unit, 期: round, 期限: sayDay(lastOn) }
+  const grounds = groundsIn(citableOf(citable), roundId, '#second-person')
+  const ofUnit = isOver === 1 ? says.contractOver : says.contractNear
+  const ofOfficers = isOver === 1 ? says.contractOverOfficers : says.contractNearOfficers
   return [
-    { ...letter, to: { organizationId }, body: `${until}，${unitReads}。`, about: paths.call(roundId) },
-    {
-      ...letter,
-      to: { role: 'officer' },
-      body: `${until}，${officersDo}。`,
-      about: paths.contracts(roundId),
-    },
+    { once, to: { organizationId }, ...ofUnit(of, { about: paths.call(roundId), grounds }) },
+    { once, to: { role: 'officer' }, ...ofOfficers(of, { about: paths.contracts(roundId), grounds }) },
   ]
 }

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, plusDays, sayDay } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 const RULE = 'screening.correctionWorkingDays'
 
@@ -40,9 +41,8 @@ export const dueCorrections = (db: Db, at: Instant) =>
 export const ofCorrection = ({ once, proposalId, organizationId, roundId, ...of }: Due): Reminder => ({
   once,
   to: { organizationId },
-  kind: 'due',
-  subject: `请补正：${of.title}`,
-  body: `“${of.title}”还没有补正，${sayDay(of.dueOn)}24:00为止；到时没有补正的，按现在的内容审查。`,
-  about: paths.correction(proposalId),
-  grounds: groundsIn(citableOf(of.citable), roundId, RULE),
+  ...says.correctionDue(
+    { 项目: of.title, 期限: sayDay(of.dueOn) },
+    { about: paths.correction(proposalId), grounds: groundsIn(citableOf(of.citable), roundId, RULE) },
+  ),
 })

@@ -8,6 +8,7 @@ import { citableColumn, citableOf, hasEnded, numberIn } from '../round/calls/sto
 import { isDiscarded } from '../round/proposals/discards/store.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { dayOf, endOf, type Instant, plusDays, sayDeadline } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 /** `revision`: the version that counts, of one that was reopened; null: it was never handed in. */
 type Closing = {
@@ -67,18 +68,14 @@ const isChangedAgain = sql`exists (select 1 from proposal_reopenings o
 
 /** To the members. */
 export function ofDraft({ once, organizationId, proposalId, roundId, revision, ...of }: Closing): Reminder {
-  const title = of.title?.trim() || '未命名的申报书'
-  const [stands, then] =
-    revision === null
-      ? ['还是草稿', '没有提交的，不参加评审']
-      : ['重新打开后改过，还没有再次提交', `没有再次提交的，以第${revision}版为准`]
-  return {
-    once,
-    to: { organizationId },
-    kind: 'due',
-    subject: `还没有提交：${title}`,
-    body: `“${title}”${stands}，${sayDeadline(of.closesAt)}截止。截止以前${then}。`,
+  const closing = { 项目: of.title?.trim() || '未命名的申报书', 期限: sayDeadline(of.closesAt) }
+  const whence = {
     about: paths.proposal(proposalId),
     grounds: groundsIn(citableOf(of.citable), roundId, '#submission'),
   }
+  const letter =
+    revision === null
+      ? says.draftClosing(closing, whence)
+      : says.reopenedClosing({ ...closing, 版: revision }, whence)
+  return { once, to: { organizationId }, ...letter }
 }

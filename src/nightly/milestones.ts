@@ -6,6 +6,7 @@ import { citableColumn, citableOf } from '../round/calls/store.ts'
 import type { MilestoneKind } from '../round/projects/rules/milestones.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 /** `waiting`: reports that are not reviewed. */
 type Overdue = {
@@ -46,27 +47,22 @@ export const overdueMilestones = (db: Db, at: Instant) =>
 
 /** Once a milestone: to the officers, and where the next step is theirs to the members. */
 export function ofMilestone({ once, id, kind, title, project, organizationId, ...of }: Overdue): Reminder[] {
-  const due = `“${project}”的“${title}”应于${sayDay(of.dueOn)}以前完成`
+  const due = { 项目: project, 里程碑: title, 期限: sayDay(of.dueOn) }
   // the mid-term has a clause of its own
   const rule = kind === 'midterm' ? 'projects.midtermPassMark' : 'projects.reports'
   const grounds = groundsIn(citableOf(of.citable), of.roundId, rule)
   const toOfficers: Reminder = {
     once,
     to: { role: 'officer' },
-    kind: 'due',
-    subject: `里程碑逾期：${project}`,
-    body: `${due}，${of.waiting === 0 ? '还没有收到可以审核的报告' : '报告已经提交，等待审核'}。`,
-    about: paths.projectWork(of.projectId),
-    grounds,
+    ...(of.waiting === 0 ? says.milestoneWithoutReport : says.milestoneWaiting)(due, {
+      about: paths.projectWork(of.projectId),
+      grounds,
+    }),
   }
   const toMembers: Reminder = {
     once,
     to: { organizationId },
-    kind: 'due',
-    subject: `报告逾期：${title}`,
-    body: `${due}，请尽快提交报告。`,
-    about: paths.milestoneReport(id),
-    grounds,
+    ...says.reportLate(due, { about: paths.milestoneReport(id), grounds }),
   }
   return of.waiting === 0 ? [toOfficers, toMembers] : [toOfficers]
 }

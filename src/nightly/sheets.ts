@@ -6,6 +6,7 @@ import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
 import { unbarred } from '../round/scoring/store/sheet.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Instant, dayOf, endOf, plusDays, sayDeadline } from '../shared/days.ts'
+import * as says from './letters.ts'
 
 type Behind = {
   once: string
@@ -49,9 +50,8 @@ export function closingSheets(db: Db, at: Instant) {
 export const ofSheets = ({ once, personId, roundId, round, left, closesAt, citable }: Behind): Reminder => ({
   once,
   to: { personId },
-  kind: 'due',
-  subject: `还有评分表没有提交：${round}`,
-  body: `您还有${left}份评分表没有提交，评分${sayDeadline(closesAt)}截止。`,
-  about: paths.scoring(roundId),
-  grounds: groundsIn(citableOf(citable), roundId, '#scoring'),
+  ...says.sheetsClosing(
+    { 期: round, 件数: left, 期限: sayDeadline(closesAt) },
+    { about: paths.scoring(roundId), grounds: groundsIn(citableOf(citable), roundId, '#scoring') },
+  ),
 })

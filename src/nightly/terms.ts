@@ -14,9 +14,10 @@ import { payableIn, payableTranches } from '../round/payments/store/desks.ts'
 import { lateAmong as lateObjections } from '../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../round/publicity/store/objections.ts'
 import { groundsIn } from '../rulebook/citing.ts'
-import { type Day, type Instant, dayOf, sayDay } from '../shared/days.ts'
+import { type Instant, dayOf, sayDay } from '../shared/days.ts'
 import type { Ground } from '../shared/clauses.ts'
 import { ofOwnSheet, ownSheets } from './conflicts.ts'
+import * as says from './letters.ts'
 
 /**
  * 督办: what is late by the rulebook. Needs without an answer go to the officers, and after as many days again to the
@@ -38,8 +39,8 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
   ])
   const { days, grounds } = answerRuleIn(rulebook)
   return [
-    ...late.map((need) => ofNeed(need, 'officer', `超过${days}日没有答复，请尽快答复`, grounds)),
-    ...veryLate.map((need) => ofNeed(need, 'approver', `超过${2 * days}日没有答复，请督办`, grounds)),
+    ...late.map((need) => ofNeed(need, 'officer', days, grounds)),
+    ...veryLate.map((need) => ofNeed(need, 'approver', 2 * days, grounds)),
     ...payableOn(payable.map(payableIn), calendar, at)
       .filter(({ isOverdue }) => isOverdue)
       .map(ofPayment),
@@ -52,39 +53,34 @@ export async function overdueByRule(db: Db, at: Instant): Promise<Reminder[]> {
 
 type Need = Awaited<ReturnType<typeof lateNeeds>>[number]
 
-const ofNeed = (need: Need, role: 'officer' | 'approver', says: string, grounds: Ground[]): Reminder => ({
+const ofNeed = (need: Need, role: 'officer' | 'approver', days: number, grounds: Ground[]): Reminder => ({
   once: `need-late:${need.id}:${role}`,
   to: { role },
-  kind: 'due',
-  subject: `${role === 'officer' ? '需求逾期未答复' : '督办需求'}：${need.title}`,
-  body: `${needNumber(need)}“${need.title}”${sayDay(dayOf(need.at))}收到，${says}。`,
-  about: paths.need(need.id),
-  grounds,
+  ...(role === 'officer' ? says.needLate : says.needVeryLate)(
+    { 编号: needNumber(need), 需求: need.title, 日期: sayDay(dayOf(need.at)), 天数: days },
+    { about: paths.need(need.id), grounds },
+  ),
 })
 
 function ofPayment(one: ReturnType<typeof payableOn>[number]): Reminder {
   const { agreementId, tranche, title, by, grounds, stuckSince } = one
+  const whence = { about: paths.payments(agreementId), grounds }
   return {
     once: `payment-late:${agreementId}:${tranche}`,
     // nobody can receive it: that is the officers' to see to
     to: { role: stuckSince === null ? 'finance' : 'officer' },
-    kind: 'due',
-    subject: `拨款逾期：${title}`,
-    body: `“${title}”的第${tranche}笔拨款${by?.ok ? `${sayLastDay(by.value)}拨付` : ''}，还没有登记。`,
-    about: paths.payments(agreementId),
-    grounds,
+    ...(by?.ok
+      ? says.paymentLate({ 项目: title, 笔: tranche, 期限: sayDay(by.value) }, whence)
+      : says.paymentLateUndated({ 项目: title, 笔: tranche }, whence)),
   }
 }
 
 function ofRequest(one: ReturnType<typeof lateRequests>[number]): Reminder[] {
   const { projectId, project, organizationId, by, rulebook } = one
-  const letter = {
-    kind: 'due' as const,
-    subject: `逾期没有申请结项：${project}`,
-    body: `“${project}”的结项报告${sayLastDay(by)}提交，还没有收到。`,
-    about: paths.closing(projectId),
-    grounds: groundsIn(rulebook, null, 'closing.requestMonths'),
-  }
+  const letter = says.finalReportLate(
+    { 项目: project, 期限: sayDay(by) },
+    { about: paths.closing(projectId), grounds: groundsIn(rulebook, null, 'closing.requestMonths') },
+  )
   const once = `final-report-late:${projectId}`
   return [
     { ...letter, once, to: { role: 'officer' } },
@@ -98,11 +94,10 @@ function ofObjection(one: ReturnType<typeof lateObjections>[number]): Reminder[]
   return (['officer', 'approver'] as const).map((role) => ({
     once: `objection-late:${id}`,
     to: { role },
-    kind: 'due',
-    subject: `异议逾期未答复：${round}`,
-    body: `对${project ? `“${project}”` : '整个名单'}的异议${sayLastDay(by)}答复，还没有答复。`,
-    about: paths.objection(id),
-    grounds,
+    ...says.objectionLate(
+      { 期: round, 对象: project ? `“${project}”` : '整个名单', 期限: sayDay(by) },
+      { about: paths.objection(id), grounds },
+    ),
   }))
 }
 
@@ -110,12 +105,9 @@ function ofOpening({ id, title, by, rulebook }: LateOpening): Reminder[] {
   return (['officer', 'approver'] as const).map((role) => ({
     once: `opening-late:${id}`,
     to: { role },
-    kind: 'due',
-    subject: `申报书逾期未开启：${title}`,
-    body: `“${title}”密封的申报书${sayLastDay(by)}开启，还没有开启。`,
-    about: paths.opening(id),
-    grounds: groundsIn(rulebook, id, 'proposals.openingWorkingDays'),
+    ...says.openingLate(
+      { 期: title, 期限: sayDay(by) },
+      { about: paths.opening(id), grounds: groundsIn(rulebook, id, 'proposals.openingWorkingDays') },
+    ),
   }))
 }
-
-const sayLastDay = (day: Day): string => `应于${sayDay(day)}以前`
