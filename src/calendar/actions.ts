@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, refuse } from '../shared/result.ts'
+import * as says from './letters.ts'
 import { type NewYear, type SetRefusal, standingOf, whyNotSet } from './rules.ts'
 import { findYear, insertYear } from './store.ts'
 
@@ -28,13 +29,10 @@ export async function setCalendarYear(
 
   const version = last.seq + 1
   const { holidays, workdays, source } = set
-  const letter = {
-    kind: 'news' as const,
-    subject: `${year}年的放假安排已${version > 1 ? '改过' : '录入'}`,
-    body: `按${source}，放假${holidays.length}天，周末上班${workdays.length}天。凡是算工作日的期限，从现在起按它计算；已经发布的公示日期不变。`,
-    about: paths.calendarIn(year),
-    grounds: [],
-  }
+  const values = { 年: year, 依据: source, 放假天数: holidays.length, 上班天数: workdays.length }
+  const about = paths.calendarIn(year)
+  const letter =
+    version > 1 ? says.changed(values, { about, grounds: [] }) : says.entered(values, { about, grounds: [] })
   return record(
     db,
     last,

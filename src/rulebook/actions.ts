@@ -13,6 +13,7 @@ import { groundsIn } from './citing.ts'
 import { faultsIn } from './forms/file.ts'
 import { modelRulebook } from './model/model.ts'
 import { boundTo } from './rules/bound.ts'
+import * as says from './rules/letters.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import { numberedClauses } from './rules/text.ts'
 import {
@@ -119,13 +120,10 @@ async function insertDraft(
     [
       ...begin,
       store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `管理办法草稿：${title}第${seq}版`,
-        body: `${by.name}起草了《${title}》第${seq}版，定稿后提请批准。`,
-        about: paths.rulebook(id),
-        grounds: [],
-      }),
+      letterToRole(
+        'approver',
+        says.drafted({ 姓名: by.name, 办法: title, 版: seq }, { about: paths.rulebook(id), grounds: [] }),
+      ),
     ],
     { id },
   )
@@ -174,13 +172,13 @@ export async function requestApproval(
   if (whyNot) return refuse(whyNot)
 
   const { title } = draft.book
-  const letter = {
-    kind: 'task' as const,
-    subject: `管理办法待批准：${title}第${draft.seq}版`,
-    body: `${by.name}提请批准《${title}》第${draft.seq}版，请审阅后批准施行。`,
-    about: paths.rulebook(id),
-    grounds: groundsIn(boundTo(draft), null, '#versions', '#second-person'),
-  }
+  const letter = says.requested(
+    { 姓名: by.name, 办法: title, 版: draft.seq },
+    {
+      about: paths.rulebook(id),
+      grounds: groundsIn(boundTo(draft), null, '#versions', '#second-person'),
+    },
+  )
   return record(
     db,
     last,
@@ -218,13 +216,13 @@ export async function enactVersion(
     { what: 'rulebook-enacted', ...written(by, draft, now) },
     [
       store.insertEnactment(db, id, by.id, now),
-      letterToRole('officer', {
-        kind: 'news',
-        subject: `已施行：${title}第${draft.seq}版`,
-        body: `《${title}》第${draft.seq}版，${sayLength(draft.book)}，已经批准施行，内容不再改动。此后拟定的征集公告可以适用这一版。`,
-        about: paths.rulebook(id),
-        grounds: groundsIn(boundTo(draft), null, '#versions'),
-      }),
+      letterToRole(
+        'officer',
+        says.enacted(
+          { 办法: title, 版: draft.seq, 条数: sayLength(draft.book) },
+          { about: paths.rulebook(id), grounds: groundsIn(boundTo(draft), null, '#versions') },
+        ),
+      ),
     ],
     { id },
   )

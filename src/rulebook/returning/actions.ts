@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import { groundsIn } from '../citing.ts'
 import { boundTo } from '../rules/bound.ts'
+import * as says from '../rules/letters.ts'
 import {
   type DiscardRefusal,
   type Drafted,
@@ -34,12 +35,7 @@ export async function returnVersion(
   const { version: draft, last } = found
   const whyNot = whyNotReturn(draft, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    ...basisOf(draft),
-    kind: 'result' as const,
-    subject: `管理办法已退回：${draft.book.title}第${draft.seq}版`,
-    body: `${by.name}退回了《${draft.book.title}》第${draft.seq}版，原因：${reason}。请修改后再提请批准。`,
-  }
+  const letter = says.returned(saidOf(draft, by, reason), basisOf(draft))
   return record(
     db,
     last,
@@ -71,12 +67,7 @@ export async function takeBackVersion(
     { what: 'rulebook-taken-back', by: by.id, at: now, particulars: { version: id, seq: draft.seq, reason } },
     [
       cameBack(db, draft, { outcome: 'withdrawn', reason, by: by.id, at: now }),
-      letterToRole('approver', {
-        ...basisOf(draft),
-        kind: 'result',
-        subject: `管理办法已收回：${draft.book.title}第${draft.seq}版`,
-        body: `${by.name}收回了《${draft.book.title}》第${draft.seq}版，原因：${reason}。不用再审阅。`,
-      }),
+      letterToRole('approver', says.takenBack(saidOf(draft, by, reason), basisOf(draft))),
     ],
     { id },
   )
@@ -129,6 +120,13 @@ type Came = { outcome: 'returned' | 'withdrawn'; reason: string; by: string; at:
 
 const cameBack = (db: Db, { id, version }: Drafted, came: Came) =>
   store.insertRulebookReturn(db, { versionId: id, version, ...came })
+
+const saidOf = ({ book, seq }: Drafted, by: Person, reason: string) => ({
+  姓名: by.name,
+  办法: book.title,
+  版: seq,
+  原因: reason,
+})
 
 const basisOf = (draft: Drafted) => ({
   about: paths.rulebook(draft.id),
