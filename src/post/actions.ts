@@ -9,6 +9,7 @@ import type { Person } from '../people/rules/person.ts'
 import type { Instant } from '../shared/days.ts'
 import { type Result, ok, refuse } from '../shared/result.ts'
 import type { Carry } from './carriers/carry.ts'
+import * as says from './letters.ts'
 import {
   CHANNEL_WORDS,
   type Channel,
@@ -51,7 +52,13 @@ export async function setChannel(
     event,
     [
       insertSetting(db, { channel, version, place, sealed, by: by.id, at: now }),
-      letterToRole('auditor', told(channel, `${by.name}把${CHANNEL_WORDS[channel]}设为${place}。`)),
+      letterToRole(
+        'auditor',
+        says.set(
+          { 姓名: by.name, 渠道: CHANNEL_WORDS[channel], 地址: place },
+          { about: paths.channel(channel), grounds: [] },
+        ),
+      ),
     ],
     { version },
   )
@@ -74,19 +81,17 @@ export async function endChannel(
     { what: 'channel-ended', by: by.id, at: now, particulars: { version } },
     [
       insertSetting(db, { channel, version, place: '', sealed: null, by: by.id, at: now }),
-      letterToRole('auditor', told(channel, `${by.name}停用了${CHANNEL_WORDS[channel]}。`)),
+      letterToRole(
+        'auditor',
+        says.ended(
+          { 姓名: by.name, 渠道: CHANNEL_WORDS[channel] },
+          { about: paths.channel(channel), grounds: [] },
+        ),
+      ),
     ],
     { version },
   )
 }
-
-const told = (channel: Channel, body: string) => ({
-  kind: 'security' as const,
-  subject: '站外发送的渠道已更改',
-  body,
-  about: paths.channel(channel),
-  grounds: [],
-})
 
 export type TryRefusal =
   | ChannelRefusal

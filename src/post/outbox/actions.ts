@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { type Instant, dayOf } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import type { Carry } from '../carriers/carry.ts'
+import * as says from '../letters.ts'
 import { CHANNEL_WORDS, type Channel, sealedAs } from '../rules/channel.ts'
 import { readSetting } from '../rules/sealed.ts'
 import { leavingOf } from '../rules/ways.ts'
@@ -64,10 +65,10 @@ async function sendWord(sending: Sending, waiting: WaitingWord, lease: string): 
   const { db, secrets, clock } = sending
   const { id, tries, word, until } = waiting
   const opened = await unseal(secrets, wordSealedAs(id), word)
-  const says = opened.ok ? readWord(opened.text) : null
-  if (!says || clock() >= until)
-    return void (await settle(db, { ids: [id], lease }, 'over', says ? '' : '打不开', clock()))
-  const came = await carried(sending, waiting, { id, ...says })
+  const reads = opened.ok ? readWord(opened.text) : null
+  if (!reads || clock() >= until)
+    return void (await settle(db, { ids: [id], lease }, 'over', reads ? '' : '打不开', clock()))
+  const came = await carried(sending, waiting, { id, ...reads })
   if (came.ok) return void (await settle(db, { ids: [id], lease }, 'sent', came.value, clock()))
   const next = nextTry(tries, clock())
   await (next !== null && next < until
@@ -142,9 +143,8 @@ async function carried(
 const givenUp = (channel: Channel, said: string, now: Instant): Reminder => ({
   once: `not-sent:${channel}:${dayOf(now)}`,
   to: { role: 'administrator' },
-  kind: 'task',
-  subject: `站外发送没有成功：${CHANNEL_WORDS[channel]}`,
-  body: `有信件经${CHANNEL_WORDS[channel]}多次发送都没有成功，不再重试；信件在站内还在。对方最后说：${said}。请检查渠道的设置，试发一条，再决定再发还是不再发。`,
-  about: paths.channel(channel),
-  grounds: [],
+  ...says.notSent(
+    { 渠道: CHANNEL_WORDS[channel], 答复: said },
+    { about: paths.channel(channel), grounds: [] },
+  ),
 })

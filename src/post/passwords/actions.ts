@@ -3,7 +3,6 @@ import type { Secrets } from '../../db/sealed.ts'
 import { type NotFound, type Stale, sha256 } from '../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../history/store.ts'
 import { subjects } from '../../history/subjects.ts'
-import type { Letter } from '../../letters/rules.ts'
 import { letterTo, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
 import { newToken } from '../../people/invitations/store.ts'
@@ -13,6 +12,7 @@ import type { Instant } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
 import { wordBy } from '../outbox/actions.ts'
 import type { Word } from '../outbox/rules.ts'
+import * as says from './letters.ts'
 import { LINK_MINUTES, type LinkRefusal, type Reached, getsLink, linkUntil, whyNotUse } from './rules.ts'
 import { insertLink, linkOf, reachedBy, rowIn, useLinks } from './store.ts'
 
@@ -37,9 +37,9 @@ export async function askForLink(
     at: machine,
     expiresAt: until,
   }
-  const says = wordOf(found, goes ? new URL(paths.newPassword(token), origin).href : '')
+  const mail = wordOf(found, goes ? new URL(paths.newPassword(token), origin).href : '')
   const isTold = found !== undefined && (goes || found.acts) && !found.isSuspended
-  const word = await wordBy(secrets, 'mail', says, { until, isTold })
+  const word = await wordBy(secrets, 'mail', mail, { until, isTold })
   await db.batch([insertLink(db, link), word(db)])
   return ok(null)
 }
@@ -73,14 +73,9 @@ export async function useLink(
   return record(db, last, event, [
     useLinks(db, id, machine),
     ...renewPassword(db, id, await hashPassword(password), machine),
-    letterTo(id, { ...told(name), about: paths.account() }),
-    ...(acts ? [letterToRole('auditor', { ...told(name), about: paths.personAccess(id) })] : []),
+    letterTo(id, says.reset({ 姓名: name }, { about: paths.account(), grounds: [] })),
+    ...(acts
+      ? [letterToRole('auditor', says.reset({ 姓名: name }, { about: paths.personAccess(id), grounds: [] }))]
+      : []),
   ])
 }
-
-const told = (name: string): Omit<Letter, 'about'> => ({
-  kind: 'security',
-  subject: `密码已重设：${name}`,
-  body: `${name}的账号用邮件里的链接重设了密码，所有设备都已退出登录；两步验证不变。不是本人办的，请马上告诉公益创投办公室。`,
-  grounds: [],
-})

@@ -1,5 +1,3 @@
-import type { Letter } from '../../letters/rules.ts'
-import { paths } from '../../paths.ts'
 import type { Word } from '../outbox/rules.ts'
 import type { Reaching } from '../rules/channel.ts'
 import { CODE_MINUTES, REACH_WORDS, sayAddress } from './rules.ts'
@@ -18,23 +16,6 @@ export const goneWord = (channel: Reaching, before: string, to: string | null): 
   subject: `接收通知的${REACH_WORDS[channel]}已${to === null ? '取消' : '更换'}`,
   text: `公益创投网站上有一个账号以前用这个${REACH_WORDS[channel]}接收通知，现在${to === null ? '不用了' : `换成了${sayAddress(to)}`}。${NOT_MINE}`,
   link: '',
-})
-
-/** To its person, wherever they read: it may be somebody else who did it. */
-export const confirmedLetter = (channel: Reaching, address: string): Letter => ({
-  kind: 'security',
-  subject: `接收通知的${REACH_WORDS[channel]}已确认`,
-  body: `以后的信件也发到${sayAddress(address)}。${NOT_MINE}`,
-  about: paths.reach(),
-  grounds: [],
-})
-
-export const removedLetter = (channel: Reaching, address: string): Letter => ({
-  kind: 'security',
-  subject: `接收通知的${REACH_WORDS[channel]}已取消`,
-  body: `不再发到${sayAddress(address)}。${NOT_MINE}`,
-  about: paths.reach(),
-  grounds: [],
 })
 
 const NOT_MINE = '不是您本人办的，请马上修改密码，并告诉公益创投办公室。'

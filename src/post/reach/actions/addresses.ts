@@ -4,6 +4,7 @@ import type { NotFound, Stale } from '../../../history/rules.ts'
 import { lastIn, lastOf, record } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { letterTo } from '../../../letters/store.ts'
+import { paths } from '../../../paths.ts'
 import { digestOf } from '../../../people/limits/rules.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -11,9 +12,11 @@ import { type Result, refuse } from '../../../shared/result.ts'
 import { wordBy } from '../../outbox/actions.ts'
 import type { Reaching } from '../../rules/channel.ts'
 import { demonstrationIn } from '../../store.ts'
+import * as says from '../letters.ts'
 import {
   type AskRefusal,
   type ConfirmRefusal,
+  REACH_WORDS,
   addressIn,
   codeFrom,
   codeUntil,
@@ -23,7 +26,7 @@ import {
   whyNotConfirm,
 } from '../rules.ts'
 import { dropAddress, dropCode, putAddress, putCode, reachIn, reachOf } from '../store.ts'
-import { codeWord, confirmedLetter, goneWord, removedLetter } from '../words.ts'
+import { codeWord, goneWord } from '../words.ts'
 
 /** What seals a word, and what a code is kept under. */
 export type Keys = { secrets: Secrets; secret: string }
@@ -77,7 +80,13 @@ export async function confirmAddress(
     putAddress(db, { personId: by.id, channel, address: asked, confirmedAt: now }),
     dropCode(db, by.id, channel),
     ...(before ? [await gone(keys, channel, before, asked, machine)] : []),
-    letterTo(by.id, confirmedLetter(channel, asked)),
+    letterTo(
+      by.id,
+      says.confirmed(
+        { 渠道: REACH_WORDS[channel], 地址: sayAddress(asked) },
+        { about: paths.reach(), grounds: [] },
+      ),
+    ),
   ])
 }
 
@@ -97,7 +106,16 @@ export async function removeAddress(
     dropAddress(db, by.id, channel),
     dropCode(db, by.id, channel),
     ...(address
-      ? [await gone(keys, channel, address, null, machine), letterTo(by.id, removedLetter(channel, address))]
+      ? [
+          await gone(keys, channel, address, null, machine),
+          letterTo(
+            by.id,
+            says.removed(
+              { 渠道: REACH_WORDS[channel], 地址: sayAddress(address) },
+              { about: paths.reach(), grounds: [] },
+            ),
+          ),
+        ]
       : []),
   ])
 }
