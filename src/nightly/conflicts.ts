@@ -4,7 +4,7 @@ import { subjects } from '../history/subjects.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
-import { sayConflict } from '../round/scoring/rules/conflict.ts'
+import { conflictFound } from '../round/scoring/rules/letters.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import type { Instant } from '../shared/days.ts'
 
@@ -44,9 +44,10 @@ export const ownSheets = (db: Db, at: Instant) =>
 
 /** To the officers, once. */
 export const ofOwnSheet = ({ once, roundId, round, expert, organization, citable }: Own): Reminder => ({
-  ...sayConflict({ round, expert, organizations: [organization] }),
+  ...conflictFound(
+    { 期: round, 姓名: expert, 单位: organization },
+    { about: paths.scoring(roundId), grounds: groundsIn(citableOf(citable), roundId, RULE) },
+  ),
   once,
   to: { role: 'officer' },
-  about: paths.scoring(roundId),
-  grounds: groundsIn(citableOf(citable), roundId, RULE),
 })

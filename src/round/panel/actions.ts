@@ -18,6 +18,7 @@ import {
   whyNotDeclare,
   whyNotRecuse,
 } from './rules/declaration.ts'
+import * as says from './rules/letters.ts'
 import {
   type ChangeRefusal,
   type ChoiceRefusal,
@@ -76,13 +77,13 @@ export async function choosePanel(
 
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))
   const added = chosen.map((expert) => expert.id)
-  const letter = {
-    kind: 'task' as const,
-    subject: `请您评审：${panel.plan.title}`,
-    body: '您已列入评审委员会。资格审查结束以后，请先申报回避，然后才能看到申报书。',
-    about: paths.declaration(roundId),
-    grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.size', 'panel.recusalYears'),
-  }
+  const letter = says.chosen(
+    { 期: panel.plan.title },
+    {
+      about: paths.declaration(roundId),
+      grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.size', 'panel.recusalYears'),
+    },
+  )
   return record(
     db,
     last,
@@ -108,16 +109,15 @@ export async function declareRecusals(
 
   const { expertId } = member
   const organizations = declared.map((one) => one.organizationId)
-  const letter = {
-    kind: 'result' as const,
-    subject: `${member.name}已申报回避`,
-    body:
-      declared.length > 0
-        ? `${round.title}：回避${declared.length}家单位。`
-        : `${round.title}：没有需要回避的单位。`,
+  const named = { 姓名: member.name, 期: round.title }
+  const whence = {
     about: paths.panel(roundId),
     grounds: groundsIn(standing.rulebook, roundId, 'panel.recusalYears'),
   }
+  const letter =
+    declared.length > 0
+      ? says.declared({ ...named, 件数: declared.length }, whence)
+      : says.declaredNone(named, whence)
   return record(
     db,
     fresh(subjects.declaration(roundId, expertId)),
@@ -146,14 +146,15 @@ export async function remindMembers(
 
   const silent = silentIn(panel)
   const until = beforeScoringBy(panel.plan.dates)
-  const late = dayOf(now) <= until ? `${sayDay(until)}以后还没有申报的，不分给评分表。` : ''
-  const letter = {
-    kind: 'due' as const,
-    subject: `请申报回避：${panel.plan.title}`,
-    body: `资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。${late}分配评分表以后不能再申报。`,
+  const named = { 期: panel.plan.title }
+  const whence = {
     about: paths.declaration(roundId),
     grounds: groundsIn(panel.plan.rulebook, roundId, 'panel.recusalYears'),
   }
+  const letter =
+    dayOf(now) <= until
+      ? says.reminded({ ...named, 日期: sayDay(until) }, whence)
+      : says.remindedLate(named, whence)
   return record(
     db,
     last,
@@ -180,13 +181,11 @@ export async function assignSheets(
   const members = readyIn(panel, now)
   const pairs = assign(eligible, members, panel.recusals)
   const pairsOf = Map.groupBy(pairs, ({ expertId }) => expertId)
-  const letter = (member: { id: string }) => ({
-    kind: 'task' as const,
-    subject: `评分开始：${plan.title}`,
-    body: `分给您${pairsOf.get(member.id)?.length ?? 0}份评分表。`,
-    about: paths.desk('expert'),
-    grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
-  })
+  const letter = (member: { id: string }) =>
+    says.assigned(
+      { 期: plan.title, 件数: pairsOf.get(member.id)?.length ?? 0 },
+      { about: paths.desk('expert'), grounds: groundsIn(plan.rulebook, roundId, '#scoring') },
+    )
   const particulars = {
     sheets: pairs.length,
     submissions: eligible.length,

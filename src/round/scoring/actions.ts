@@ -8,7 +8,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, sayDeadline } from '../../shared/days.ts'
 import { type Result, ok, refuse } from '../../shared/result.ts'
-import { sayConflict } from './rules/conflict.ts'
+import * as says from './rules/letters.ts'
 import { type RemindRefusal, whyNotRemind } from './rules/reminding.ts'
 import {
   type NewSheet,
@@ -73,11 +73,13 @@ async function tellConflict(
 ): Promise<void> {
   if (last.seq > 0) return
   const { plan, roundId } = assignment
-  const letter = {
-    ...sayConflict({ round: plan.title, expert: by.name, organizations }),
-    about: paths.scoring(roundId),
-    grounds: groundsIn(plan.rulebook, roundId, 'panel.recusalYears'),
-  }
+  const letter = says.conflictFound(
+    { 期: plan.title, 姓名: by.name, 单位: organizations.join('、') },
+    {
+      about: paths.scoring(roundId),
+      grounds: groundsIn(plan.rulebook, roundId, 'panel.recusalYears'),
+    },
+  )
   const event = { what: 'conflict-found', by: by.id, at: now, particulars: { organizations } }
   await record(db, last, event, [letterToRole('officer', letter)])
 }
@@ -95,13 +97,11 @@ export async function remindExperts(
   const whyNot = whyNotRemind({ plan, ended, behind: behind.length, remindedAt }, by, now)
   if (whyNot) return refuse(whyNot)
 
-  const letter = (left: number) => ({
-    kind: 'due' as const,
-    subject: `还有评分表没有提交：${plan.title}`,
-    body: `您还有${left}份评分表没有提交，评分${sayDeadline(plan.dates.scoringCloses)}截止。`,
-    about: paths.scoring(roundId),
-    grounds: groundsIn(plan.rulebook, roundId, '#scoring'),
-  })
+  const letter = (left: number) =>
+    says.reminded(
+      { 期: plan.title, 件数: left, 期限: sayDeadline(plan.dates.scoringCloses) },
+      { about: paths.scoring(roundId), grounds: groundsIn(plan.rulebook, roundId, '#scoring') },
+    )
   return record(
     db,
     last,
