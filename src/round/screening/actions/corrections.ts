@@ -33,6 +33,7 @@ import {
   withMended,
 } from '../rules/correction.ts'
 import { filesAfter, isAboutFiles, missingFrom } from '../rules/correction-files.ts'
+import * as letters from '../rules/letters.ts'
 import * as store from '../store/corrections.ts'
 
 /** An officer sends a submission back with named defects, each at a field; the term is the rulebook's. */
@@ -70,13 +71,17 @@ export async function askCorrection(
       ...store.insertCorrection(db, { id, submissionId, dueOn: dueOn.value, defects, by: by.id, at: now }),
       ...letterAlsoToHost(
         organization.id,
-        {
-          kind: 'task',
-          subject: `请补正：${content.title}`,
-          body: `${numbered(plan, 'SQ', found.number)}“${content.title}”有${defects.length}处需要补正：${sayDefects(defects)}。${sayDeadline(endOf(dueOn.value))}前补正；到时没有补正的，按现在的内容审查。`,
-          about: paths.correction(proposalId),
-          grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
-        },
+        letters.correctionAsked(
+          {
+            ...{ 编号: numbered(plan, 'SQ', found.number), 项目: content.title },
+            ...{ 件数: defects.length, 补正事项: sayDefects(defects) },
+            期限: sayDeadline(endOf(dueOn.value)),
+          },
+          {
+            about: paths.correction(proposalId),
+            grounds: groundsIn(plan.rulebook, found.roundId, CORRECTION),
+          },
+        ),
         paths.proposal(proposalId),
       ),
     ],
@@ -176,22 +181,19 @@ export async function answerCorrection<R extends { why: string }>(
       ),
       ...letterAlsoToHost(
         organization.id,
-        {
-          kind: 'task',
-          subject: `补正已收到：${content.title}`,
-          body: `第${frozen.revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。`,
-          about: paths.receipt(proposalId),
-          grounds,
-        },
+        letters.correctionReceived(
+          { 项目: content.title, 版: frozen.revision, 时间: sayInstant(now), 摘要: digest },
+          { about: paths.receipt(proposalId), grounds },
+        ),
         paths.proposal(proposalId),
       ),
-      letterToRole('officer', {
-        kind: 'result',
-        subject: `已补正：${content.title}`,
-        body: `${organization.name}已经补正，可以继续审查。`,
-        about: paths.eligibility(proposalId),
-        grounds,
-      }),
+      letterToRole(
+        'officer',
+        letters.correctionAnswered(
+          { 项目: content.title, 单位: organization.name },
+          { about: paths.eligibility(proposalId), grounds },
+        ),
+      ),
     ],
     { sha256: digest, at: now },
   )

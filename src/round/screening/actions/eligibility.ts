@@ -29,6 +29,7 @@ import {
   whyNotCreditworthy,
   whyNotEntered,
 } from '../rules/credit.ts'
+import * as says from '../rules/letters.ts'
 import * as store from '../store/cases.ts'
 import { findHandedIn } from '../store/handed.ts'
 
@@ -112,24 +113,14 @@ function letterOf(
   { title, number, roundId, plan }: Told,
   { outcome, reason, entries }: Pick<Finding, 'outcome' | 'reason'> & { entries: Entry[] },
 ): Letter {
-  const named = `${numbered(plan, 'SQ', number)}“${title}”`
-  const about = paths.proposal(proposalId)
-  const grounds = groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries))
+  const named = { 编号: numbered(plan, 'SQ', number), 项目: title }
+  const whence = {
+    about: paths.proposal(proposalId),
+    grounds: groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries)),
+  }
   return outcome === 'eligible'
-    ? {
-        kind: 'result',
-        subject: `入围：${title}`,
-        body: `${named}通过资格审查，已经入围，接下来由专家评审。`,
-        about,
-        grounds,
-      }
-    : {
-        kind: 'result',
-        subject: `未入围：${title}`,
-        body: `${named}没有通过资格审查。原因：${reason}`,
-        about,
-        grounds,
-      }
+    ? says.eligible(named, whence)
+    : says.ineligible({ ...named, 原因: reason }, whence)
 }
 
 /** The look-back that an entry falls into, and what is checked at all. */

@@ -1,0 +1,46 @@
+import { wording } from '../../../letters/wordings/rules/wording.ts'
+
+export const correctionAsked = wording({
+  id: 'screening.correction-asked',
+  kind: 'task',
+  tells: '经办人要求补正时，写给申报单位',
+  subject: '请补正：{项目}',
+  body: '{编号}“{项目}”有{件数}处需要补正：{补正事项}。{期限}前补正；到时没有补正的，按现在的内容审查。',
+  needed: ['补正事项', '期限'],
+  examples: { 补正事项: '1. 预算没有写明依据；2. 请写明服务人数' },
+})
+
+export const correctionReceived = wording({
+  id: 'screening.correction-received',
+  kind: 'task',
+  tells: '补正提交以后，写给申报单位',
+  subject: '补正已收到：{项目}',
+  body: '第{版}版，收到时间{时间}，内容摘要SHA-256 {摘要}。',
+  needed: ['时间', '摘要'],
+  examples: { 摘要: '9f2c41d07be6…' },
+})
+
+export const correctionAnswered = wording({
+  id: 'screening.correction-answered',
+  kind: 'result',
+  tells: '补正提交以后，写给经办人',
+  subject: '已补正：{项目}',
+  body: '{单位}已经补正，可以继续审查。',
+})
+
+export const eligible = wording({
+  id: 'screening.eligible',
+  kind: 'result',
+  tells: '通过资格审查时，写给申报单位',
+  subject: '入围：{项目}',
+  body: '{编号}“{项目}”通过资格审查，已经入围，接下来由专家评审。',
+})
+
+export const ineligible = wording({
+  id: 'screening.ineligible',
+  kind: 'result',
+  tells: '没有通过资格审查时，写给申报单位',
+  subject: '未入围：{项目}',
+  body: '{编号}“{项目}”没有通过资格审查。原因：{原因}',
+  needed: ['原因'],
+})
