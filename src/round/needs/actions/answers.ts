@@ -14,6 +14,7 @@ import {
   whyNotAnswer,
   whyNotAnswerTopic,
 } from '../rules/answering.ts'
+import * as says from '../rules/letters.ts'
 import { needNumber } from '../rules/need.ts'
 import { findNeed, insertAnswer, insertStep } from '../store/needs.ts'
 import { type Waiting, findWaiting } from '../store/waiting.ts'
@@ -76,14 +77,12 @@ function answerStatements(
   by: Person,
   now: Instant,
 ): Change[] {
-  const outcome = answer.outcome === 'taken-up' ? `由“${answer.project}”办理` : '没有采纳'
-  const letter = {
-    kind: 'result' as const,
-    subject: `需求已答复：${need.title}`,
-    body: `${needNumber(need)}“${need.title}”，${outcome}。${answer.text}`,
-    about: paths.need(need.id),
-    grounds: rule.grounds,
-  }
+  const named = { 编号: needNumber(need), 需求: need.title, 答复: answer.text }
+  const whence = { about: paths.need(need.id), grounds: rule.grounds }
+  const letter =
+    answer.outcome === 'taken-up'
+      ? says.takenUp({ ...named, 项目: answer.project }, whence)
+      : says.notTakenUp(named, whence)
   return [
     insertStep(db, need.id, { step: 'answered', note: '', by: by.id, at: now }),
     insertAnswer(db, { ...answer, needId: need.id, by: by.id, at: now }),

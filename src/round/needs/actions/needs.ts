@@ -10,6 +10,7 @@ import { sayPlace } from '../../../people/rules/place.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import type { AnswerRule } from '../rules/answering.ts'
+import * as says from '../rules/letters.ts'
 import { type LookUpRefusal, type LookedUp, codeFrom, codeText, whyNotLookUp } from '../rules/looking-up.ts'
 import { type NewNeed, type RaiseRefusal, needNumber, sourceOf, whyNotRaise } from '../rules/need.ts'
 import {
@@ -59,13 +60,10 @@ export async function raiseNeed(
     source: sourceOf(by, place, need.source),
     codeHash: await sha256(codeText(code)),
   }
-  const letter = {
-    kind: 'task' as const,
-    subject: `收到居民需求：${need.title}`,
-    body: `${sayPlace(place)}收到一件居民需求，编号${number}。请了解情况，记录进展。`,
-    about: paths.need(id),
-    grounds: rule.grounds,
-  }
+  const letter = says.raised(
+    { 需求: need.title, 社区: sayPlace(place), 编号: number },
+    { about: paths.need(id), grounds: rule.grounds },
+  )
   const event = { what: 'need-raised', by: row.by, at: now, particulars: { number, place: sayPlace(place) } }
   try {
     const recorded = await record(db, fresh(subjects.need(id)), event, [

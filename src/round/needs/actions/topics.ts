@@ -7,6 +7,7 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import {
   type ListRefusal,
   type MergeRefusal,
@@ -119,13 +120,10 @@ export async function publishTopicList(
   const { list, topics, last, grounds } = found
   const whyNot = whyNotPublishList(list, topics.length, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'news' as const,
-    subject: `选题已发布：${list.title}`,
-    body: `“${list.title}”已经发布，有${topics.length}个选题，可以随征集公告一起使用。`,
-    about: paths.topicList(listId),
-    grounds,
-  }
+  const letter = says.topicsPublished(
+    { 名称: list.title, 件数: topics.length },
+    { about: paths.topicList(listId), grounds },
+  )
   return record(
     db,
     last,
