@@ -9,6 +9,7 @@ import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type DecideRefusal, whyNotPublishAmendment } from '../../calls/amendments/rules/amendment.ts'
 import { findAmendment, publishStatements } from '../../calls/amendments/store.ts'
+import * as says from '../rules/letters.ts'
 import { applicantsIn } from '../store.ts'
 
 /**
@@ -33,13 +34,19 @@ export async function publishAmendment(
     { what: 'amendment-published', by: by.id, at: now, particulars: { amendment: id, seq: amendment.seq } },
     [
       ...publishStatements(db, amendment, by.id, now),
-      letterToOrganizations(applicantsIn(round.id), {
-        kind: 'news',
-        subject: `更正公告：${title}`,
-        body: `原因：${amendment.reason}。更正后，申报${sayDeadline(dates.closes)}截止，评分${sayDeadline(dates.scoringCloses)}截止；改动见公告。`,
-        about: paths.call(round.id),
-        grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
-      }),
+      letterToOrganizations(
+        applicantsIn(round.id),
+        says.callAmended(
+          {
+            ...{ 期: title, 原因: amendment.reason, 期限: sayDeadline(dates.closes) },
+            评分期限: sayDeadline(dates.scoringCloses),
+          },
+          {
+            about: paths.call(round.id),
+            grounds: groundsIn(amendment.plan.rulebook, round.id, '#amendment'),
+          },
+        ),
+      ),
     ],
     { roundId: round.id },
   )

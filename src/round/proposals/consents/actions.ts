@@ -19,6 +19,7 @@ import {
 } from './rules.ts'
 import { sectionsOf, textOf } from '../sections/rules/sections.ts'
 import { type EditRefusal, whyNotEdit } from '../submissions/rules.ts'
+import * as says from '../rules/letters.ts'
 import * as store from './store.ts'
 import { findWhole } from '../sections/store/found.ts'
 
@@ -46,13 +47,20 @@ export async function requestConsent(
     { what: 'consent-requested', by: by.id, at: now, particulars: { proposal: proposalId, place: placeId } },
     [
       store.insertRequest(db, { id, proposalId, placeId, project, does: partner.does, by: by.id, at: now }),
-      letterToPlace(placeId, null, {
-        kind: 'task',
-        subject: `请确认合作：${project || '未命名的项目'}`,
-        body: `${proposal.organization.name}的项目“${project}”把你们社区列为合作单位，合作内容：${partner.does}。请确认，点一次即可，不用盖章。`,
-        about: paths.partnerRequest(id),
-        grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
-      }),
+      letterToPlace(
+        placeId,
+        null,
+        says.consentRequested(
+          {
+            ...{ 项目: project || UNNAMED, 题目: project },
+            ...{ 单位: proposal.organization.name, 合作内容: partner.does },
+          },
+          {
+            about: paths.partnerRequest(id),
+            grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#proposal'),
+          },
+        ),
+      ),
     ],
     { id },
   )
@@ -68,11 +76,9 @@ export async function answerRequest(
 ): Promise<Result<{ id: string }, ConsentRefusal | Stale | NotFound>> {
   const found = await store.findRequest(db, id)
   if (!found) return refuse({ why: 'not-found' })
-  const { request, round, last } = found
+  const { request, last } = found
   const whyNot = whyNotConsent(request, by, answer)
   if (whyNot) return refuse(whyNot)
-  const isAgreed = answer.outcome === 'agreed'
-  const said = isAgreed ? '同意合作' : '没有同意合作'
   return record(
     db,
     last,
@@ -84,14 +90,27 @@ export async function answerRequest(
     },
     [
       store.insertAnswer(db, { ...answer, requestId: id, by: by.id, at: now }),
-      letterToOrganization(request.organizationId, {
-        kind: 'result',
-        subject: `${sayPlace(request.place)}${isAgreed ? '同意合作' : '没有同意合作'}：${request.project || '未命名的项目'}`,
-        body: `${sayPlace(request.place)}${said}。合作内容：${request.does}。${answer.note && `说明：${answer.note}`}`,
-        about: paths.proposalSection(request.proposalId, 'partners'),
-        grounds: groundsIn(round.rulebook, round.id, '#proposal'),
-      }),
+      letterToOrganization(request.organizationId, answerLetter(found, answer)),
     ],
     { id },
   )
+}
+
+const UNNAMED = '未命名的项目'
+
+function answerLetter(
+  { request, round }: NonNullable<Awaited<ReturnType<typeof store.findRequest>>>,
+  { outcome, note }: { outcome: Consent; note: string },
+) {
+  const named = {
+    ...{ 社区: sayPlace(request.place), 项目: request.project || UNNAMED },
+    合作内容: request.does,
+  }
+  const whence = {
+    about: paths.proposalSection(request.proposalId, 'partners'),
+    grounds: groundsIn(round.rulebook, round.id, '#proposal'),
+  }
+  return outcome === 'agreed'
+    ? says.consentAgreed({ ...named, 附言: note && `说明：${note}` }, whence)
+    : says.consentDeclined({ ...named, 理由: note }, whence)
 }

@@ -18,6 +18,7 @@ import {
   whyNotRequest,
 } from '../../calls/opening/rules.ts'
 import { insertOpening, insertOpeningRequest } from '../../calls/opening/store.ts'
+import * as says from '../rules/letters.ts'
 import { findOpening } from './store.ts'
 
 /** After the deadline an officer asks for a sealed round's proposals to be opened; whoever may carry it out is told. */
@@ -33,13 +34,10 @@ export async function requestOpening(
   const whyNot = whyNotRequest(round, opening, by, now)
   if (whyNot) return refuse(whyNot)
 
-  const letter = {
-    kind: 'task' as const,
-    subject: `请见证开启申报书：${round.plan.title}`,
-    body: `${by.name}申请开启密封的${proposals.length}份申报书，请您见证，并由您开启。`,
-    about: paths.opening(roundId),
-    grounds: grounds(round, '#second-person'),
-  }
+  const letter = says.openingRequested(
+    { 期: round.plan.title, 姓名: by.name, 件数: proposals.length },
+    { about: paths.opening(roundId), grounds: grounds(round, '#second-person') },
+  )
   return record(
     db,
     last,
@@ -89,26 +87,23 @@ export async function openProposals(
 type Opened = NonNullable<Awaited<ReturnType<typeof findOpening>>>
 
 function openedLetter(one: Opened['proposals'][number], round: Opened['round'], now: Instant) {
-  return {
-    organizationId: one.organizationId,
-    kind: 'result' as const,
-    subject: `申报书已开启：${one.number}`,
-    body: `${round.plan.title}的申报书${sayInstant(now)}开启。您单位的${one.number}在开启清单里，内容摘要SHA-256 ${one.sha256}，请与回执核对。`,
-    about: paths.openingRecord(round.id),
-    grounds: grounds(round),
-  }
+  const letter = says.opened(
+    { 期: round.plan.title, 编号: one.number, 时间: sayInstant(now), 摘要: one.sha256 },
+    { about: paths.openingRecord(round.id), grounds: grounds(round) },
+  )
+  return { ...letter, organizationId: one.organizationId }
 }
 
 const askerTold = (request: Opened['opening']['request'], round: Opened['round']) =>
   request
     ? [
-        letterTo(request.by, {
-          kind: 'result',
-          subject: `申报书已开启：${round.plan.title}`,
-          body: '您申请开启的申报书已经开启，可以开始资格审查。',
-          about: paths.screening(round.id),
-          grounds: grounds(round),
-        }),
+        letterTo(
+          request.by,
+          says.openedAsAsked(
+            { 期: round.plan.title },
+            { about: paths.screening(round.id), grounds: grounds(round) },
+          ),
+        ),
       ]
     : []
 

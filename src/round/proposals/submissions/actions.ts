@@ -10,6 +10,7 @@ import { type Result, refuse } from '../../../shared/result.ts'
 import { bucketsOf } from '../alike/rules/shingles.ts'
 import { applyingOf, sealedText, whyNotNamed } from '../applicant/rules.ts'
 import type { Content } from '../rules/content.ts'
+import * as says from '../rules/letters.ts'
 import { seenOf } from '../sections/rules/sections.ts'
 import {
   type Proposal,
@@ -92,14 +93,20 @@ function receiptLetter(
   { content, sha256: digest, revision }: { content: Content; sha256: string; revision: number },
   now: Instant,
 ) {
-  return {
-    kind: 'result' as const,
-    subject: `申报书已提交：${content.title}`,
-    body: `第${revision}版，收到时间${sayInstant(now)}，内容摘要SHA-256 ${digest}。${sayDeadline(plan.dates.closes)}前可以重新打开修改，或者撤回。`,
-    about: paths.receipt(id),
-    grounds: groundsIn(plan.rulebook, roundId, '#submission'),
-  }
+  return says.submitted(
+    {
+      ...{ 项目: content.title, 版: revision, 时间: sayInstant(now), 摘要: digest },
+      期限: sayDeadline(plan.dates.closes),
+    },
+    { about: paths.receipt(id), grounds: groundsIn(plan.rulebook, roundId, '#submission') },
+  )
 }
+
+/** The proposal's page, and its clause. */
+const whenceOf = ({ id, roundId, plan }: Proposal) => ({
+  about: paths.proposal(id),
+  grounds: groundsIn(plan.rulebook, roundId, '#submission'),
+})
 
 /** Until the deadline a member withdraws what was submitted; the text stays, to be submitted again. */
 export async function withdrawProposal(
@@ -124,13 +131,13 @@ export async function withdrawProposal(
       store.insertWithdrawal(db, { submissionId: proposal.current.id, reason, by: by.id, at: now }),
       ...letterAlsoToHost(
         proposal.organization.id,
-        {
-          kind: 'result',
-          subject: `申报书已撤回：${proposal.current.title}`,
-          body: `${by.name}撤回了${proposal.number ?? ''}“${proposal.current.title}”（第${proposal.revisions}版）。原因：${reason}。这一版不参加评审，回执还在；${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交，受理编号不变。`,
-          about: paths.proposal(id),
-          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-        },
+        says.withdrawn(
+          {
+            ...{ 姓名: by.name, 编号: proposal.number ?? '', 项目: proposal.current.title },
+            ...{ 版: proposal.revisions, 原因: reason, 期限: sayDeadline(proposal.plan.dates.closes) },
+          },
+          whenceOf(proposal),
+        ),
         paths.applicantDesk(),
       ),
     ],
@@ -160,13 +167,10 @@ export async function reopenProposal(
       store.insertReopening(db, { submissionId: proposal.current.id, by: by.id, at: now }),
       ...letterAlsoToHost(
         proposal.organization.id,
-        {
-          kind: 'result',
-          subject: '申报书已重新打开',
-          body: `${sayDeadline(proposal.plan.dates.closes)}前可以修改后再次提交。没有再次提交的，以第${proposal.revisions}版为准。`,
-          about: paths.proposal(id),
-          grounds: groundsIn(proposal.plan.rulebook, proposal.roundId, '#submission'),
-        },
+        says.reopened(
+          { 期限: sayDeadline(proposal.plan.dates.closes), 版: proposal.revisions },
+          whenceOf(proposal),
+        ),
         paths.proposal(id),
       ),
     ],
