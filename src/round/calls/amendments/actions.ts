@@ -17,7 +17,9 @@ import {
   whyNotStartAmendment,
   whyNotTakeBack,
 } from './rules/amendment.ts'
+import * as says from '../rules/letters.ts'
 import type { Plan } from '../rules/plan.ts'
+import type { Round } from '../rules/round.ts'
 import { listsAs, topicListsOf, whyNotTopicLists } from '../topics/rules.ts'
 import * as store from './store.ts'
 
@@ -58,13 +60,10 @@ export async function draftAmendment<R>(
         by: by.id,
         at: now,
       }),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `更正公告待发布：${round.plan.title}`,
-        body: `${by.name}拟定了更正公告，原因：${reason}。请审阅后发布。`,
-        about: paths.amendments(roundId),
-        grounds: groundsIn(round.plan.rulebook, roundId, '#amendment'),
-      }),
+      letterToRole(
+        'approver',
+        says.amendmentDrafted({ 期: round.plan.title, 姓名: by.name, 原因: reason }, whenceOf(round)),
+      ),
     ],
     { id, seq },
   )
@@ -75,6 +74,12 @@ function whyNotAdd(before: Plan, after: Plan, lists: store.TopicChoice[]): Chang
   const added = topicListsOf(after).filter((id) => !topicListsOf(before).includes(id))
   return whyNotTopicLists(listsAs(added), lists)
 }
+
+/** Where amendments are read, and their clause. */
+const whenceOf = ({ id, plan }: Round) => ({
+  about: paths.amendments(id),
+  grounds: groundsIn(plan.rulebook, id, '#amendment'),
+})
 
 /** An approver sends an amendment back; the round stays as it is. */
 export async function returnAmendment(
@@ -95,13 +100,7 @@ export async function returnAmendment(
     { what: 'amendment-returned', by: by.id, at: now, particulars: { amendment: id, reason } },
     [
       store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
-      letterTo(amendment.by, {
-        kind: 'result',
-        subject: `更正公告已退回：${round.plan.title}`,
-        body: `退回原因：${reason}。`,
-        about: paths.amendments(round.id),
-        grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
-      }),
+      letterTo(amendment.by, says.amendmentReturned({ 期: round.plan.title, 原因: reason }, whenceOf(round))),
     ],
     { roundId: round.id },
   )
@@ -126,13 +125,10 @@ export async function takeBackAmendment(
     { what: 'amendment-taken-back', by: by.id, at: now, particulars: { amendment: id, reason } },
     [
       store.insertReturn(db, { amendmentId: id, reason, by: by.id, at: now }),
-      letterToRole('approver', {
-        kind: 'result',
-        subject: `更正公告已收回：${round.plan.title}`,
-        body: `${by.name}收回了更正公告，原因：${reason}。不用再审阅。`,
-        about: paths.amendments(round.id),
-        grounds: groundsIn(round.plan.rulebook, round.id, '#amendment'),
-      }),
+      letterToRole(
+        'approver',
+        says.amendmentTakenBack({ 期: round.plan.title, 姓名: by.name, 原因: reason }, whenceOf(round)),
+      ),
     ],
     { roundId: round.id },
   )

@@ -10,6 +10,7 @@ import { letterTo } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { NamedFile } from '../attachments/rules.ts'
 import type { DraftRefusal } from '../rounds/rules.ts'
+import * as says from '../rules/letters.ts'
 import type { Typed } from '../rules/typed.ts'
 import { type Attached, copyAttachments } from '../attachments/store.ts'
 import { type Found, findDraft, insertDraft, noteWriter, saveTyped } from './store.ts'
@@ -50,15 +51,14 @@ export async function startDraft(
 }
 
 /** A round's file names its attachments and does not hold them: whoever takes it in is told which, by name and digest. */
-const stillToAttach = (id: string, named: NamedFile[]) => ({
-  kind: 'task' as const,
-  subject: '导入的一期还缺附件',
-  body: `原来的公告有${named.length}个附件，文件里只有它们的名称。送审以后，请在“公告附件”里逐个上传：${named
-    .map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`)
-    .join('；')}。`,
-  about: paths.roundDraft(id),
-  grounds: [],
-})
+const stillToAttach = (id: string, named: NamedFile[]) =>
+  says.filesToAttach(
+    {
+      件数: named.length,
+      附件: named.map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`).join('；'),
+    },
+    { about: paths.roundDraft(id), grounds: [] },
+  )
 
 /**
  * Keeps the working text as it was typed, complete or not: `write` says what becomes of what stands there. `version` is

@@ -9,6 +9,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import { roundOf } from '../store.ts'
 import {
   type DiscardRefusal,
@@ -38,13 +39,13 @@ export async function discardDraft(
   const told = round
     ? [
         freeCode(db, id),
-        letterToRole('approver', {
-          kind: 'result',
-          subject: `草稿已作废：${round.plan.title}`,
-          body: `${by.name}作废了“${round.plan.title}”的草稿，不用再审阅。`,
-          about: paths.rounds(),
-          grounds: groundsIn(round.plan.rulebook, null, '#call'),
-        }),
+        letterToRole(
+          'approver',
+          says.discarded(
+            { 期: round.plan.title, 姓名: by.name },
+            { about: paths.rounds(), grounds: groundsIn(round.plan.rulebook, null, '#call') },
+          ),
+        ),
       ]
     : []
   return record(
@@ -97,13 +98,10 @@ export async function returnRound(
   if (!round) return refuse({ why: 'not-found' })
   const whyNot = whyNotReturn(round, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    kind: 'result' as const,
-    subject: `征集公告草稿已退回：${round.plan.title}`,
-    body: `${by.name}退回了草稿，原因：${reason}。请修改后再送一次。`,
-    about: paths.round(id),
-    grounds: groundsIn(round.plan.rulebook, null, '#call'),
-  }
+  const letter = says.returned(
+    { 期: round.plan.title, 姓名: by.name, 原因: reason },
+    { about: paths.round(id), grounds: groundsIn(round.plan.rulebook, null, '#call') },
+  )
   return record(
     db,
     lastIn(last, subjects.round(id)),
@@ -140,13 +138,13 @@ export async function takeBackRound(
         ...{ roundId: id, version: round.version, outcome: 'withdrawn', reason },
         ...{ by: by.id, at: now },
       }),
-      letterToRole('approver', {
-        kind: 'result',
-        subject: `征集公告草稿已收回：${round.plan.title}`,
-        body: `${by.name}收回了草稿，原因：${reason}。改好以后再送审阅。`,
-        about: paths.round(id),
-        grounds: groundsIn(round.plan.rulebook, null, '#call'),
-      }),
+      letterToRole(
+        'approver',
+        says.takenBack(
+          { 期: round.plan.title, 姓名: by.name, 原因: reason },
+          { about: paths.round(id), grounds: groundsIn(round.plan.rulebook, null, '#call') },
+        ),
+      ),
     ],
     { id },
   )

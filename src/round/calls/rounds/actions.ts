@@ -10,6 +10,7 @@ import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
+import * as says from '../rules/letters.ts'
 import type { Plan } from '../rules/plan.ts'
 import { type Unbound, binding } from '../rules/ruled.ts'
 import type { Typed } from '../rules/typed.ts'
@@ -64,13 +65,13 @@ export async function draftRound(
     [
       store.insertRound(db, { id, plan, by: by.id, at: now }),
       ...(typedOf ? keepTyped(db, { id, typed: typedOf(plan), by: by.id, at: now }) : []),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `征集公告草稿：${plan.title}`,
-        body: `${by.name}拟定了“${plan.title}”，请审阅后发布。`,
-        about: paths.round(id),
-        grounds: groundsIn(plan.rulebook, null, '#call', '#second-person'),
-      }),
+      letterToRole(
+        'approver',
+        says.drafted(
+          { 期: plan.title, 姓名: by.name },
+          { about: paths.round(id), grounds: groundsIn(plan.rulebook, null, '#call', '#second-person') },
+        ),
+      ),
     ],
   )
   return recorded.ok ? ok({ id }) : recorded
@@ -169,13 +170,13 @@ export async function publishRound(
     { what: 'round-published', by: by.id, at: now, particulars: { version: round.version } },
     [
       store.insertPublication(db, id, by.id, now),
-      letterToRole('officer', {
-        kind: 'news',
-        subject: `已发布：${round.plan.title}`,
-        body: '征集公告已经发布，此后只有更正公告能改动它。',
-        about: paths.call(id),
-        grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment'),
-      }),
+      letterToRole(
+        'officer',
+        says.published(
+          { 期: round.plan.title },
+          { about: paths.call(id), grounds: groundsIn(round.plan.rulebook, id, '#call', '#amendment') },
+        ),
+      ),
     ],
     { id },
   )

@@ -2,7 +2,8 @@ import { subjects } from '../../../../history/subjects.ts'
 import { type Db, newId } from '../../../../db/db.ts'
 import { type NotFound, type Stale, fresh, idOf } from '../../../../history/rules.ts'
 import { record } from '../../../../history/store.ts'
-import { letterTo } from '../../../../letters/store.ts'
+import type { Letter } from '../../../../letters/rules.ts'
+import { type Post, letterTo } from '../../../../letters/store.ts'
 import { paths } from '../../../../paths.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import { groundsIn } from '../../../../rulebook/citing.ts'
@@ -16,6 +17,7 @@ import {
   whyNotSettle,
   whyNotText,
 } from '../rules.ts'
+import * as says from '../../rules/letters.ts'
 import * as store from '../store/enquiries.ts'
 
 export type NewEnquiry = { text: string; name: string | null }
@@ -62,7 +64,7 @@ export async function answerEnquiry(db: Db, by: Person, id: string, text: string
     { what: 'enquiry-answered', by: by.id, at: now },
     [
       store.insertAnswer(db, { id: newId(), enquiryId: id, text, by: by.id, at: now }),
-      ...toldTo(found, { says: '已答复', body: `答复：${text}` }),
+      ...toldTo(found, (named, whence) => says.enquiryAnswered({ ...named, 答复: text }, whence)),
     ],
     { id, roundId: found.round.id },
   )
@@ -81,21 +83,21 @@ export async function refuseEnquiry(db: Db, by: Person, id: string, reason: stri
     event,
     [
       store.insertRefusal(db, { id: newId(), enquiryId: id, reason, by: by.id, at: now }),
-      ...toldTo(found, { says: '不公开答复', body: `原因：${reason}` }),
+      ...toldTo(found, (named, whence) => says.enquiryRefused({ ...named, 原因: reason }, whence)),
     ],
     { id, roundId: found.round.id },
   )
 }
 
 /** A letter to whoever asked; visitors read the call's page. */
-function toldTo({ by, enquiry, round }: store.FoundEnquiry, { says, body }: { says: string; body: string }) {
+function toldTo(
+  { by, enquiry, round }: store.FoundEnquiry,
+  letterOf: (named: { 期: string; 问题: string }, whence: Pick<Letter, 'about' | 'grounds'>) => Letter,
+): Post[] {
   if (by === null) return []
-  const letter = {
-    kind: 'result' as const,
-    subject: `您的咨询${says}：${round.plan.title}`,
-    body: `您问：${enquiry.text}\n${body}`,
+  const whence = {
     about: paths.enquiries(round.id),
     grounds: groundsIn(round.plan.rulebook, round.id, '#enquiries'),
   }
-  return [letterTo(by, letter)]
+  return [letterTo(by, letterOf({ 期: round.plan.title, 问题: enquiry.text }, whence))]
 }
