@@ -18,6 +18,8 @@ export const subjects = {
   office: 'office:card',
   /** How a channel by which letters leave is reached. */
   channel: one('channel'),
+  /** What a letter says, in the district's own words. */
+  wording: one('wording'),
   organization: one('organization'),
   calendar: one('calendar'),
   /** 演练时间: moves of a demonstration's clock come one after another. */

@@ -69,7 +69,7 @@ const AllRead = ({ until }: { until: Instant }) => (
 const Item = ({ kind, subject, body, about, grounds, at, readAt }: Received) => (
   <li>
     {readAt === null && <Tag tone="now">新</Tag>} <a href={about}>{subject}</a>
-    <p>{body}</p>
+    <p class="lines">{body}</p>
     {grounds.length > 0 && <Grounds {...{ grounds }} />}
     <p class="quiet small">
       <time datetime={new Date(at).toISOString()}>{sayMinute(at)}</time>，{KIND_WORDS[kind]}

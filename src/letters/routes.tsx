@@ -7,9 +7,10 @@ import type { Site } from '../web/site.ts'
 import { saying } from '../web/words.ts'
 import { inboxQuery, readingsForm } from './forms.ts'
 import { Inbox } from './pages.tsx'
+import { wordingRoutes } from './wordings/routes.tsx'
 import { countTo, lettersTo, markAllRead, markRead } from './store.ts'
 
-export const lettersRoutes = new Hono<Site>()
+export const lettersRoutes = new Hono<Site>().route('/', wordingRoutes)
 
 /** Shows a page of a person's letters, of one kind or of all, and marks those read: what was new until now still shows as new. */
 screen(lettersRoutes, {

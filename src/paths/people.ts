@@ -66,6 +66,11 @@ export const peoplePaths = {
   channelEnd: at('/channels/:channel/end'),
   channelAgain: at('/channels/:channel/again'),
   channelLeft: at('/channels/:channel/left'),
+  /** What letters say. */
+  wordings: at('/wordings'),
+  wording: at('/wordings/:wording'),
+  wordingPreview: at('/wordings/:wording/preview'),
+  wordingOriginal: at('/wordings/:wording/original'),
   letters: at('/letters'),
   letterReadings: at('/letters/readings'),
 

@@ -56,6 +56,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':file', ids.get(`${named} file`) ?? 'unknown')
     .replace(':kind', 'eligibility')
     .replace(':channel', 'webhook')
+    .replace(':wording', 'awards.returned')
     .replace(':audience', 'panel')
     .replace(':track', 'all')
     .replace(':year', '2027')

@@ -43,7 +43,8 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
     ...['POST /rulebooks/:id/take-back', 'POST /rulebooks/:id/discard', 'POST /rulebooks/:id/fetch'],
     ...['POST /calendar/:year', 'POST /calendar/:year/preview', 'POST /office'],
     ...['POST /channels/:channel', 'POST /channels/:channel/test', 'POST /channels/:channel/end'],
-    ...['POST /channels/:channel/again', 'POST /channels/:channel/left'],
+    ...['POST /channels/:channel/again', 'POST /channels/:channel/left', 'POST /wordings/:wording'],
+    ...['POST /wordings/:wording/preview', 'POST /wordings/:wording/original'],
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],

@@ -73,6 +73,7 @@ export const RACED: [route: string, reader: Reader, typed: (of: { place: string 
       hours: '工作日9:00至17:00',
     }),
   ],
+  ['POST /wordings/:wording', 'administrator', () => ({ subject: '退回了：{期}', body: '因{原因}退回。' })],
   ['POST /partner-requests/:id/answer', 'worker', () => ({ outcome: 'agreed', note: '' })],
   ['POST /similar/:id/remarks', 'officer', () => ({})],
   ['POST /objections/:id/answer', 'officer', () => ({})],
@@ -125,6 +126,7 @@ export const BY_NOBODY: Record<string, string[]> = {
   'they answer, and write nothing': [
     '/account/passkeys/challenge',
     '/calendar/:year/preview',
+    '/wordings/:wording/preview',
     '/needs/look-up',
     '/proposals/:id/budget',
     '/rulebooks/:id/room',

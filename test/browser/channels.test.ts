@@ -40,3 +40,64 @@ test('an administrator sets up mail and a robot, and a demonstration sends nothi
   await look(phone, 'channel-off')
   expect(await phone.locator('main').innerText()).not.toContain('of-theirs')
 })
+
+test('an administrator words a letter, is refused what it may not say or leave out, and goes back to the original', async () => {
+  const page = await openPage()
+  await signIn(page, 'guanli')
+  await page.getByRole('link', { name: '信件文字' }).click()
+  await page.getByRole('heading', { name: '信件文字', level: 1 }).waitFor()
+  await look(page, 'wordings')
+  const find = async (word: string, title: string) => {
+    await page.goto(at('/wordings'))
+    await page.getByLabel('找一封信').fill(word)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  }
+  const preview = async (subject: string, body: string) => {
+    await page.getByLabel('标题').fill(subject)
+    await page.getByLabel('正文').fill(body)
+    await page.getByRole('button', { name: '预览' }).click()
+  }
+
+  await find('日历地址以后', '您的日历有了地址')
+  await preview('您的日历可以订阅了', '不是您本人办的，请打电话给{办公室}。')
+  await page.getByText('大括号里不能写{办公室}').first().waitFor()
+  expect(await page.getByLabel('标题').inputValue()).toBe('您的日历可以订阅了')
+  await preview('您的日历可以订阅了', '不是您本人办的，请打电话给我们。')
+  await page.getByRole('heading', { name: '预览' }).waitFor()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page
+    .getByText('本区改过')
+    .or(page.getByRole('button', { name: '改回网站原文' }))
+    .first()
+    .waitFor()
+
+  await find('写给监督员', '信件文字已更改')
+  await look(page, 'wording')
+  await preview('{信件}换了说法', '换好了。')
+  await page.getByText('{姓名}必须写进去').first().waitFor()
+  await look(page, 'wording-refused')
+  await preview('{信件}换了说法', '{姓名}改了“{信件}”。')
+  await page.getByRole('heading', { name: '预览' }).waitFor()
+  await page.getByText('立项名单待审定换了说法').first().waitFor()
+  await look(page, 'wording-preview')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '改回网站原文' }).waitFor()
+  await look(page, 'wording-changed')
+
+  const auditor = await openPage(true)
+  await signIn(auditor, 'jiandu')
+  await auditor.goto(at('/letters'))
+  // the one before stays as it was written
+  await auditor.getByText('信件文字已更改换了说法').first().waitFor()
+  await auditor.getByText('信件文字已更改', { exact: true }).first().waitFor()
+  await page.goto(at('/account/dates'))
+  await page.getByRole('button', { name: '生成地址' }).click()
+  await page.goto(at('/letters'))
+  await page.getByText('您的日历可以订阅了').first().waitFor()
+
+  await find('写给监督员', '信件文字已更改')
+  await page.getByRole('button', { name: '改回网站原文' }).click()
+  await page.locator('section', { hasText: '修改记录' }).getByText('改回网站原文').waitFor()
+})

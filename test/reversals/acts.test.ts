@@ -115,6 +115,8 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'rulebook-enacted',
       'calendar-year-set',
       'office-set',
+      'wording-set',
+      'wording-restored',
       'number-decided',
       'round-ended',
     ],

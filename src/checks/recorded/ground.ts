@@ -59,6 +59,7 @@ export const OF_THE_GROUND: Act[] = [
     subject: subjects.channel.of(col('channel')),
     key: 'channel',
   },
+  { table: 'wordings', words: '信件文字', subject: subjects.wording.of(col('wording')), key: 'wording' },
   { table: 'places', words: '街道社区', subject: text(subjects.places) },
   { table: 'community_places', words: '社区工作人员的指定', subject: person },
   { table: 'community_place_ends', words: '社区工作人员的终止', subject: ofPlace, key: 'grant_id' },

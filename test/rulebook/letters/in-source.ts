@@ -20,7 +20,7 @@ export type Kind = { file: string; subject: string; kind: LetterKind | null; isB
 /** Every kind of letter of the site: what `wording` defines, and other objects with a subject and a body. */
 export const lettersInSource = (): Kind[] =>
   filesIn('src', CODE)
-    .filter((file) => !/^src\/(demonstration|letters)\//.test(file))
+    .filter((file) => !/^src\/(demonstration\/|letters\/\w+\.ts|letters\/wordings\/rules\/)/.test(file))
     .map(read)
     .flatMap(composed)
 

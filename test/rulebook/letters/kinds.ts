@@ -147,6 +147,8 @@ export const WITHOUT: Record<string, string[]> = {
   'who may do what on this site is given by its administrator, and by owners in their organization': [
     '办公室的联系方式已更新',
     '站外发送的渠道已更改',
+    '信件文字已更改',
+    '信件文字已改回原文',
     '站外发送没有成功：…',
     '您有了新的角色：…',
     '您不再是…',

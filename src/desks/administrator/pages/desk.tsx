@@ -111,6 +111,7 @@ export const AdministratorDesk = ({
           { href: paths.experts(), text: '专家库', small: '登记专家并发出邀请' },
           { href: paths.office(), text: '联系方式', small: '电话、监督电话、地址和办公时间，印在每一页' },
           { href: paths.channels(), text: '站外发送', small: '邮件、企业微信、钉钉和短信，设好以后试发一条' },
+          { href: paths.wordings(), text: '信件文字', small: '网站写的每一封信，可以改成本区的说法' },
           { href: paths.places(), text: '社区', small: '街道和社区，居民需求从这里提出' },
           { href: paths.calendar(), text: '日历', small: '每年的放假安排，工作日的期限照它计算' },
         ]}

@@ -24,6 +24,13 @@ export const STAGE_WORDS = {
   site: '网站运行',
 }
 export type Stage = keyof typeof STAGE_WORDS
+export const STAGES = [
+  ...(['needs', 'calls', 'proposals', 'screening', 'panel', 'scoring', 'awards', 'publicity'] as const),
+  ...(['agreements', 'projects', 'payments', 'closing', 'reversals', 'rulebook'] as const),
+  ...(['organizations', 'people', 'site'] as const),
+] as const satisfies Stage[]
+export const stageOf = ({ id }: Pick<Wording, 'id'>): Stage =>
+  STAGES.find((stage) => id.startsWith(`${stage}.`)) ?? 'site'
 
 /** {项目} and {金额} of '《{项目}》获资助{金额}'. */
 type HolesOf<T extends string> = T extends `${string}{${infer Hole}}${infer Rest}`
