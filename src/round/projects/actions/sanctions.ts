@@ -1,6 +1,7 @@
 import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
 import { letterToRole } from '../../../letters/store.ts'
 import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { registerBar } from '../../../organizations/bars/store.ts'
@@ -9,6 +10,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import type { Project } from '../rules/project.ts'
 import {
   type DecideRefusal,
@@ -44,23 +46,16 @@ export async function proposeSanction(
   if (whyNot) return refuse(whyNot)
 
   const id = newId()
-  const letter = {
-    kind: 'task' as const,
-    subject: `拟作出处理：${project.title}`,
-    body: `对“${project.title}”拟作出处理：${sayKind(kind)}。事实和理由：${reason}`,
-    ...basisOf(project, kind),
-  }
+  const told = { 项目: project.title, 处理: sayKind(kind), 理由: reason }
+  const whence = basisOf(project, kind)
   return record(
     db,
     last,
     { what: 'sanction-proposed', by: by.id, at: now, particulars: { sanction: id, kind, reason } },
     [
       store.insertSanction(db, { id, projectId, kind, reason, by: by.id, at: now }),
-      letterWithHost(project.organizationId, {
-        ...letter,
-        body: `${letter.body}。作出决定以前，你们可以陈述和申辩。`,
-      }),
-      letterToRole('approver', { ...letter, body: `${letter.body}。请听取陈述后决定。` }),
+      letterWithHost(project.organizationId, says.sanctionProposed(told, whence)),
+      letterToRole('approver', says.sanctionToDecide(told, whence)),
     ],
     { id, projectId },
   )
@@ -91,12 +86,10 @@ export async function replyToSanction(
   const whyNot = whyNotReply(project, sanction, by)
   if (whyNot) return refuse(whyNot)
 
-  const letter = {
-    kind: 'task' as const,
-    subject: `收到陈述和申辩：${project.title}`,
-    body: `${project.organization}对拟作出的处理提出了陈述和申辩。`,
-    ...basisOf(project, sanction.kind),
-  }
+  const letter = says.sanctionReplied(
+    { 项目: project.title, 单位: project.organization },
+    basisOf(project, sanction.kind),
+  )
   return record(
     db,
     last,
@@ -164,22 +157,26 @@ function barred(db: Db, { project, sanction }: Found, until: Day | null, by: Per
   return registerBar(db, bar, { by: by.id, at: now })
 }
 
-type Decided = { outcome: SanctionOutcome; reason: string; until: string | null }
+type Decided = { outcome: SanctionOutcome; reason: string; until: Day | null }
 
-function decidedLetters({ project, sanction }: Found, { outcome, reason, until }: Decided) {
-  const says = outcome === 'imposed' ? `作出处理：${sayKind(sanction.kind)}` : '决定不予处理'
-  const term = until ? `到${sayDay(until)}为止。` : ''
-  const letter = {
-    kind: 'result' as const,
-    subject: `${outcome === 'imposed' ? '处理决定' : '不予处理'}：${project.title}`,
-    body: `对“${project.title}”${says}。${term}理由：${reason}`,
-    ...basisOf(project, sanction.kind),
-  }
+function decidedLetters(found: Found, decided: Decided) {
+  const { project } = found
+  const letter = decidedLetter(found, decided)
   return [
     letterWithHost(project.organizationId, letter),
     letterToRole('officer', letter),
     letterToRole('finance', letter),
   ]
+}
+
+function decidedLetter({ project, sanction }: Found, { outcome, reason, until }: Decided): Letter {
+  const whence = basisOf(project, sanction.kind)
+  const told = { 项目: project.title, 理由: reason }
+  if (outcome === 'dropped') return says.sanctionDropped(told, whence)
+  const imposed = { ...told, 处理: sayKind(sanction.kind) }
+  return until === null
+    ? says.sanctionImposed(imposed, whence)
+    : says.sanctionImposedUntil({ ...imposed, 期限: sayDay(until) }, whence)
 }
 
 /** An approver lifts a delay or a suspension. */
@@ -196,12 +193,10 @@ export async function liftSanction(
   const whyNot = whyNotLift(project, sanction, by)
   if (whyNot) return refuse(whyNot)
 
-  const letter = {
-    kind: 'result' as const,
-    subject: `处理已解除：${project.title}`,
-    body: `对“${project.title}”的处理（${sayKind(sanction.kind)}）已经解除。理由：${reason}`,
-    ...basisOf(project, sanction.kind),
-  }
+  const letter = says.sanctionLifted(
+    { 项目: project.title, 处理: sayKind(sanction.kind), 理由: reason },
+    basisOf(project, sanction.kind),
+  )
   return record(
     db,
     last,

@@ -11,7 +11,8 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import { type Instant, sayDay } from '../../../shared/days.ts'
 import { type Points, showPoints } from '../../../shared/points.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
-import { type Midterm, type Verdict, verdictOf, wantsPoints, whyNotPoints } from '../rules/midterm.ts'
+import * as says from '../rules/letters.ts'
+import { type Midterm, verdictOf, wantsPoints, whyNotPoints } from '../rules/midterm.ts'
 import type { Milestone } from '../rules/milestones.ts'
 import { type OpenRefusal, type Project, plannedFor, whyNotOpen } from '../rules/project.ts'
 import {
@@ -53,13 +54,13 @@ export async function openProject(
     [
       store.insertProject(db, { id, agreementId, by: by.id, at: now }),
       ...store.insertMilestones(db, id, planned),
-      letterWithHost(organizationId, {
-        kind: 'result',
-        subject: `项目开始执行：${title}`,
-        body: `实施时间${sayDay(startsOn)}至${sayDay(endsOn)}，共${planned.length}个里程碑，请按期提交报告。`,
-        about: paths.projectWork(id),
-        grounds: groundsIn(rulebook, roundId, 'projects.reports'),
-      }),
+      letterWithHost(
+        organizationId,
+        says.opened(
+          { 项目: title, 开始: sayDay(startsOn), 结束: sayDay(endsOn), 件数: planned.length },
+          { about: paths.projectWork(id), grounds: groundsIn(rulebook, roundId, 'projects.reports') },
+        ),
+      ),
     ],
     { id },
   )
@@ -102,13 +103,11 @@ export async function reportMilestone(
   )
 }
 
-const reportedLetter = (id: string, project: Project, milestone: Milestone): Letter => ({
-  kind: 'task',
-  subject: `里程碑报告待审核：${milestone.title}`,
-  body: `${project.organization}提交了“${project.title}”的报告，请审核。`,
-  about: paths.reportReview(id),
-  grounds: groundsOf(project, milestone),
-})
+const reportedLetter = (id: string, project: Project, milestone: Milestone): Letter =>
+  says.reported(
+    { 里程碑: milestone.title, 单位: project.organization, 项目: project.title },
+    { about: paths.reportReview(id), grounds: groundsOf(project, milestone) },
+  )
 
 /** The mid-term has a clause of its own. */
 const groundsOf = ({ rulebook, roundId }: Project, { kind }: Milestone): Ground[] =>
@@ -177,37 +176,35 @@ function reviewedLetter(
   { outcome, reason }: { outcome: Outcome; reason: string },
   midterm: Midterm | null,
 ): Letter {
-  const accepted = outcome === 'accepted'
   if (midterm) return evaluatedLetter(project, midterm, reason)
-  return {
-    kind: 'result',
-    subject: `${accepted ? '报告已通过' : '报告被退回'}：${milestone.title}`,
-    body: accepted ? `“${project.title}”的报告已通过。${reason}` : `原因：${reason}。请修改后重新提交。`,
-    about: accepted ? paths.projectWork(project.id) : paths.milestoneReport(milestone.id),
-    grounds: groundsOf(project, milestone),
-  }
+  const grounds = groundsOf(project, milestone)
+  return outcome === 'accepted'
+    ? says.reportAccepted(
+        { 里程碑: milestone.title, 项目: project.title, 附言: reason },
+        { about: paths.projectWork(project.id), grounds },
+      )
+    : says.reportReturned(
+        { 里程碑: milestone.title, 原因: reason },
+        { about: paths.milestoneReport(milestone.id), grounds },
+      )
 }
 
 function evaluatedLetter(project: Project, { points, outcome }: Midterm, reason: string): Letter {
-  return {
-    kind: 'result',
-    subject: `中期评估${outcome === 'passed' ? '合格' : '不合格'}：${project.title}`,
-    body: `${VERDICT_SENTENCES[outcome].replace('{}', showPoints(points))}${reason}`,
+  const told = { 项目: project.title, 附言: reason }
+  const whence = {
     about: paths.projectWork(project.id),
     grounds: groundsIn(project.rulebook, project.roundId, 'projects.midtermPassMark'),
   }
+  if (outcome === 'late') return says.midtermLate(told, whence)
+  const evaluated = outcome === 'passed' ? says.midtermPassed : says.midtermBelowMark
+  return evaluated({ ...told, 分数: showPoints(points) }, whence)
 }
 
-const VERDICT_SENTENCES: Record<Verdict, string> = {
-  passed: '中期评估得{}分，合格。',
-  'below-mark': '中期评估得{}分，没有达到合格线，为不合格。',
-  late: '中期报告没有按期提交，视为不合格。',
-}
-
-const payableLetter = (project: Project): Letter => ({
-  kind: 'money',
-  subject: `中期评估通过，可以拨款：${project.title}`,
-  body: `${project.organization}的“${project.title}”已通过中期评估，请按协议拨付。`,
-  about: paths.payments(project.agreementId),
-  grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', 'payments.workingDays'),
-})
+const payableLetter = (project: Project): Letter =>
+  says.payable(
+    { 单位: project.organization, 项目: project.title },
+    {
+      about: paths.payments(project.agreementId),
+      grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', 'payments.workingDays'),
+    },
+  )
