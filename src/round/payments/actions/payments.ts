@@ -1,6 +1,7 @@
 import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
+import type { Letter } from '../../../letters/rules.ts'
 import { letterToOrganization } from '../../../letters/store.ts'
 import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { mask } from '../../../organizations/rules/account.ts'
@@ -11,6 +12,7 @@ import { type Day, type Instant, dayOf, sayDay } from '../../../shared/days.ts'
 import { type Fen, yuan } from '../../../shared/money.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type Ledger, type PayRefusal, type RecordRefusal, whyNotPay, whyNotRecord } from '../rules/ledger.ts'
+import * as says from '../rules/letters.ts'
 import {
   type Account,
   type ConfirmRefusal,
@@ -76,19 +78,19 @@ export async function recordPayment(
   )
 }
 
-const paidLetter = (
-  ledger: Ledger,
-  tranche: number,
-  amount: Fen,
-  paidOn: Day,
-  { holder, bank, tail }: Account,
-) => ({
-  kind: 'money' as const,
-  subject: `第${tranche}笔拨款已拨付：${ledger.title}`,
-  body: `${sayDay(paidOn)}拨付${yuan(amount)}元，付到${holder}在${bank}的账户（${mask(tail)}），请查收。`,
-  about: paths.payments(ledger.agreementId),
-  grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.tranches', 'payments.workingDays'),
-})
+const paidLetter = (ledger: Ledger, tranche: number, amount: Fen, paidOn: Day, account: Account): Letter =>
+  says.paid(
+    {
+      ...{ 笔: tranche, 项目: ledger.title, 日期: sayDay(paidOn), 金额: `${yuan(amount)}元` },
+      ...valuesOf(account),
+    },
+    {
+      about: paths.payments(ledger.agreementId),
+      grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.tranches', 'payments.workingDays'),
+    },
+  )
+
+const valuesOf = ({ holder, bank, tail }: Account) => ({ 户名: holder, 开户行: bank, 账户: mask(tail) })
 
 /** Finance has asked the payee, by another way than this site, whether the account that is newer than the signatures is its own. */
 export async function confirmAccount(
@@ -105,13 +107,13 @@ export async function confirmAccount(
   const [account] = payee.accounts
   if (whyNot || !account) return refuse(whyNot ?? { why: 'nothing-to-confirm', by: 'payments.workingDays' })
 
-  const letter = {
-    kind: 'money' as const,
-    subject: `收款账户已核实：${ledger.title}`,
-    body: `财务核实了${account.holder}在${account.bank}的账户（${mask(account.tail)}）：${note}。以后的拨款付到这个账户。不是本单位的意思，请马上联系公益创投办公室。`,
-    about: paths.payments(agreementId),
-    grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.workingDays'),
-  }
+  const letter = says.accountConfirmed(
+    { 项目: ledger.title, ...valuesOf(account), 核实经过: note },
+    {
+      about: paths.payments(agreementId),
+      grounds: groundsIn(ledger.rulebook, ledger.roundId, 'payments.workingDays'),
+    },
+  )
   return record(
     db,
     [last, ...lastsOfPayee],
