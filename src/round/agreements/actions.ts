@@ -17,7 +17,6 @@ import { numbered } from '../calls/rules/round.ts'
 import {
   type DraftRefusal,
   type RedraftRefusal,
-  SIDE_WORDS,
   type Side,
   termOf,
   tranchesOf,
@@ -27,6 +26,7 @@ import {
   whyNotStart,
 } from './rules/agreement.ts'
 import type { Agreement, FoundAgreement } from './rules/found.ts'
+import * as says from './rules/letters.ts'
 import { type SignRefusal, sideFor, whyNotInForce, whyNotSign } from './rules/signing.ts'
 import * as store from './store/agreement.ts'
 
@@ -50,13 +50,11 @@ export async function draftAgreement(
   const parties = hosting.now
   const hostId = parties.host?.id ?? null
   const made = { by: by.id, at: now }
-  const signer = parties.host ? `请${parties.host.name}作为托管单位` : '请'
-  const letter = {
-    ...basisOf({ id, roundId, plan }),
-    kind: 'task' as const,
-    subject: `请签署项目协议：${title}`,
-    body: `“${title}”的项目协议已经拟好，资助金额${yuan(amount)}元，${signer}阅读后签署。`,
-  }
+  const values = { 项目: title, 金额: `${yuan(amount)}元` }
+  const basis = basisOf({ id, roundId, plan })
+  const letter = parties.host
+    ? says.draftedWithHost({ ...values, 托管单位: parties.host.name }, basis)
+    : says.drafted(values, basis)
   return record(
     db,
     [last, fresh(subjects.agreement(id))],
@@ -95,12 +93,8 @@ export async function redraftAgreement(
   const hostId = parties.host?.id ?? null
   const made = { by: by.id, at: now }
   const row = { agreementId, draft, ...term, hostId, parties, reason, ...made }
-  const letter = {
-    ...basisOf(agreement),
-    kind: 'task' as const,
-    subject: `项目协议重新拟定：${content.title}`,
-    body: `实施期限改为${sayDay(term.startsOn)}至${sayDay(term.endsOn)}。原因：${reason}。请重新阅读后签署。`,
-  }
+  const days = { 开始: sayDay(term.startsOn), 结束: sayDay(term.endsOn) }
+  const letter = says.redrafted({ 项目: content.title, ...days, 原因: reason }, basisOf(agreement))
   return record(
     db,
     last,
@@ -165,31 +159,21 @@ export async function signAgreement(
 /** The other side is told that it is its turn; once in force, everyone whose work begins. */
 function lettersOn({ agreement }: FoundAgreement, side: Side, isInForce: boolean): Post[] {
   const { roundId, organization, parties, content, plan } = agreement
-  const number = numbered(plan, 'XY', agreement.seq)
+  const values = { 项目: content.title, 编号: numbered(plan, 'XY', agreement.seq) }
+  const basis = basisOf(agreement)
   if (isInForce) {
-    const letter = {
-      ...basisOf(agreement),
-      kind: 'result' as const,
-      subject: `协议生效：${content.title}`,
-      body: `双方都已签署，协议${number}生效。`,
-    }
+    const letter = says.inForce(values, basis)
+    const grounds = groundsIn(plan.rulebook, roundId, 'payments.tranches', 'payments.workingDays')
     return [
       letterWithHost(organization.id, letter),
       letterToRole('officer', letter),
-      letterToRole('finance', {
-        ...letter,
-        body: `${letter.body}可以按协议拨付首笔资金。`,
-        grounds: groundsIn(plan.rulebook, roundId, 'payments.tranches', 'payments.workingDays'),
-      }),
+      letterToRole('finance', says.inForceToPay(values, { ...basis, grounds })),
     ]
   }
-  const [signed, next] =
-    side === 'bureau' ? [SIDE_WORDS.bureau, parties.host?.name ?? ''] : [signerOf(parties).name, '']
-  const letter = {
-    ...basisOf(agreement),
-    kind: 'task' as const,
-    subject: `等您签署：${content.title}`,
-    body: `协议${number}，${signed}已经签署，请${next}阅读后签署。`,
+  if (side === 'organization') {
+    const letter = says.signedByOrganization({ ...values, 单位: signerOf(parties).name }, basis)
+    return [letterToRole('approver', letter)]
   }
-  return side === 'bureau' ? [letterWithHost(organization.id, letter)] : [letterToRole('approver', letter)]
+  const letter = says.signedByBureau({ ...values, 托管单位: parties.host?.name ?? '' }, basis)
+  return [letterWithHost(organization.id, letter)]
 }

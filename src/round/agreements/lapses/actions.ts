@@ -10,6 +10,7 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import { lapseLocks, lapseRow } from '../store/lapse-reversal.ts'
 import {
   type AnswerLapseRefusal,
@@ -38,23 +39,18 @@ export async function proposeLapse(
   const whyNot = whyNotLapse(found, because, by, { calendar, now })
   if (whyNot) return refuse(whyNot)
   const id = newId()
-  const letter = {
-    ...basisOf(found),
-    kind: 'task' as const,
-    subject: `拟视为放弃立项：${found.title}`,
-    body: `“${found.title}”${BECAUSE[because]}，拟视为放弃立项。事实和理由：${reason}。`,
-  }
+  const values = { 项目: found.title, 情形: BECAUSE[because], 理由: reason }
   return record(
     db,
     lasts,
     { what: 'lapse-proposed', by: by.id, at: now, particulars: { lapse: id, because, reason } },
     [
       insertLapse(db, { id, proposalId, because, reason, by: by.id, at: now }),
-      letterWithHost(found.organization.id, {
-        ...letter,
-        body: `${letter.body}批准以前签约的，不再视为放弃。`,
-      }),
-      letterToRole('approver', { ...letter, about: paths.lapse(proposalId), body: `${letter.body}请审定。` }),
+      letterWithHost(found.organization.id, says.lapseProposed(values, basisOf(found))),
+      letterToRole(
+        'approver',
+        says.lapseToApprove(values, { ...basisOf(found), about: paths.lapse(proposalId) }),
+      ),
     ],
     { proposalId },
   )
@@ -75,12 +71,9 @@ export async function answerLapse(
   const { found, lapse, lasts } = loaded
   const whyNot = whyNotAnswerLapse(found, lapse, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    ...basisOf(found),
-    kind: 'result' as const,
-    subject: `${outcome === 'approved' ? '视为放弃立项' : '没有视为放弃立项'}：${found.title}`,
-    body: `“${found.title}”${outcome === 'approved' ? '已视为放弃立项，不再签约和拨款' : '请继续签约'}。${reason && `意见：${reason}。`}`,
-  }
+  const values = { 项目: found.title, 附言: reason && `意见：${reason}。` }
+  const letter =
+    outcome === 'approved' ? says.lapsed(values, basisOf(found)) : says.lapseReturned(values, basisOf(found))
   return record(
     db,
     lasts,
@@ -107,12 +100,7 @@ export async function takeBackLapse(
   const { found, lapse, lasts } = loaded
   const whyNot = whyNotTakeBackLapse(lapse, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    ...basisOf(found),
-    kind: 'result' as const,
-    subject: `不再视为放弃立项：${found.title}`,
-    body: `对“${found.title}”拟视为放弃立项的提议已经收回，原因：${reason}。`,
-  }
+  const letter = says.lapseTakenBack({ 项目: found.title, 原因: reason }, basisOf(found))
   return record(
     db,
     lasts,
