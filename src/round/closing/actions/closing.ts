@@ -7,6 +7,7 @@ import { letterToHost, letterWithHost } from '../../../organizations/hosting/sto
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
+import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Instant, sayDay } from '../../../shared/days.ts'
 import { yuan } from '../../../shared/money.ts'
 import { type Points, showPoints } from '../../../shared/points.ts'
@@ -33,6 +34,7 @@ import {
 } from '../rules/closing.ts'
 import { type Dossier, type FinalReport, type Refund, standingReport } from '../rules/dossier.ts'
 import { type Grade, GRADE_WORDS, gradeOf } from '../rules/grade.ts'
+import * as says from '../rules/letters.ts'
 import * as store from '../store/closing.ts'
 
 /** A member hands in the final report: what came of it all, and what was spent. */
@@ -66,12 +68,16 @@ export async function submitFinalReport(
   )
 }
 
-const toOfficer = (project: Project): Letter => ({
-  kind: 'task',
-  subject: `结项报告待评定：${project.title}`,
-  body: `${project.organization}提交了“${project.title}”的结项报告，请评定或退回。`,
-  about: paths.closing(project.id),
-  grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths', 'closing.gradeA'),
+const toOfficer = (project: Project): Letter =>
+  says.reportSubmitted(
+    { 单位: project.organization, 项目: project.title },
+    whenceOf(project, 'closing.requestMonths', 'closing.gradeA'),
+  )
+
+/** Where the closing of a project is read, and its clauses. */
+const whenceOf = ({ id, rulebook, roundId }: Project, ...clauses: ClauseKey[]) => ({
+  about: paths.closing(id),
+  grounds: groundsIn(rulebook, roundId, ...clauses),
 })
 
 /** An officer sends the final report back, with the reason. */
@@ -85,21 +91,18 @@ export async function returnFinalReport(
   const found = await toJudge(db, by, projectId)
   if (!found.ok) return found
   const { project, report, ofProject } = found.value
-  const letter = {
-    kind: 'result' as const,
-    subject: `结项报告被退回：${project.title}`,
-    body: `原因：${reason}。请修改后重新提交。`,
-    about: paths.finalReport(projectId),
-    grounds: groundsIn(project.rulebook, project.roundId, 'closing.requestMonths'),
-  }
+  const letter = says.reportReturned(
+    { 项目: project.title, 原因: reason },
+    whenceOf(project, 'closing.requestMonths'),
+  )
   return record(
     db,
     ofProject,
     { what: 'final-report-returned', by: by.id, at: now, particulars: { revision: report.revision, reason } },
     [
       store.insertReturn(db, { finalReportId: report.id, reason, by: by.id, at: now }),
-      letterToOrganization(project.organizationId, letter),
-      letterToHost(project.organizationId, { ...letter, about: paths.closing(projectId) }),
+      letterToOrganization(project.organizationId, { ...letter, about: paths.finalReport(projectId) }),
+      letterToHost(project.organizationId, letter),
     ],
     { id: projectId },
   )
@@ -127,19 +130,21 @@ export async function evaluateProject(
     by: by.id,
     at: now,
   }
-  const letter = evaluatedLetter(project, score, grade, text)
+  const named = { 项目: project.title, 等级: GRADE_WORDS[grade] }
   return record(
     db,
     ofProject,
     { what: 'project-evaluated', by: by.id, at: now, particulars: { score, grade } },
     [
       store.insertEvaluation(db, evaluation),
-      letterWithHost(project.organizationId, letter),
-      letterToRole('finance', {
-        ...letter,
-        body: '请按评定结果拨款，或登记退回的结余资金。',
-        grounds: groundsIn(project.rulebook, project.roundId, 'payments.tranches', '#refund'),
-      }),
+      letterWithHost(
+        project.organizationId,
+        says.evaluated(
+          { ...named, 得分: showPoints(score), 评语: text },
+          whenceOf(project, 'closing.gradeA', 'closing.gradeB'),
+        ),
+      ),
+      letterToRole('finance', says.evaluatedToPay(named, whenceOf(project, 'payments.tranches', '#refund'))),
     ],
     { id: projectId, grade },
   )
@@ -161,14 +166,6 @@ async function toJudge(
   if (whyNot || !report) return refuse(whyNot ?? { why: 'not-found' })
   return ok({ project: dossier.project, grades: dossier.grades, report, ofProject })
 }
-
-const evaluatedLetter = (project: Project, score: Points, grade: Grade, text: string): Letter => ({
-  kind: 'result',
-  subject: `结项评定${GRADE_WORDS[grade]}：${project.title}`,
-  body: `${showPoints(score)}分，${GRADE_WORDS[grade]}。${text}`,
-  about: paths.closing(project.id),
-  grounds: groundsIn(project.rulebook, project.roundId, 'closing.gradeA', 'closing.gradeB'),
-})
 
 /** Finance records the unspent money that came back: all of it, once. From then on nothing more is paid. */
 export async function recordRefund(
@@ -197,13 +194,11 @@ export async function recordRefund(
   )
 }
 
-const refundLetter = (project: Project, { amount, receivedOn }: Refund): Letter => ({
-  kind: 'money',
-  subject: `结余资金已退回：${project.title}`,
-  body: `${sayDay(receivedOn)}收到退回的结余资金${yuan(amount)}元。`,
-  about: paths.closing(project.id),
-  grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
-})
+const refundLetter = (project: Project, { amount, receivedOn }: Refund): Letter =>
+  says.refunded(
+    { 项目: project.title, 日期: sayDay(receivedOn), 金额: `${yuan(amount)}元` },
+    whenceOf(project, '#refund'),
+  )
 
 /** An officer closes the project. It rests on the project's reports and on the agreement's payments: both histories. */
 export async function closeProject(
@@ -225,13 +220,13 @@ export async function closeProject(
     { what: 'project-closed', by: by.id, at: now, particulars: { project: projectId } },
     [
       store.insertClosing(db, { projectId, by: by.id, at: now }),
-      letterWithHost(project.organizationId, {
-        kind: 'result',
-        subject: `项目已结项：${project.title}`,
-        body: '项目的资金和报告都已办结，谢谢你们的工作。',
-        about: paths.project(projectId),
-        grounds: groundsIn(project.rulebook, project.roundId, '#refund'),
-      }),
+      letterWithHost(
+        project.organizationId,
+        says.closed(
+          { 项目: project.title },
+          { ...whenceOf(project, '#refund'), about: paths.project(projectId) },
+        ),
+      ),
     ],
     { id: projectId },
   )

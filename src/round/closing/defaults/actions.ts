@@ -11,6 +11,7 @@ import { type Fen, yuan } from '../../../shared/money.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import type { Project } from '../../projects/rules/project.ts'
 import { type Default, type DefaultKind, type Dossier, unspentOf } from '../rules/dossier.ts'
+import * as says from '../rules/letters.ts'
 import { findDossier, insertFinalReport } from '../store/closing.ts'
 import {
   type AnswerDefaultRefusal,
@@ -42,29 +43,39 @@ export async function proposeDefault(
   const id = newId()
   const amount = kind === 'report' ? (spent ?? 0) : (unspentOf(dossier) ?? 0)
   const { project } = dossier
-  const letter = {
-    ...basisOf(project),
-    kind: 'task' as const,
-    subject: `${kind === 'report' ? '拟按已有材料评估' : '拟登记追回'}：${project.title}`,
-    body: `${sayOf(kind, project, amount)}。材料和理由：${reason}。`,
-  }
+  const values = { ...namesOf(project, amount), 理由: reason }
   return record(
     db,
     ofProject,
     { what: 'default-proposed', by: by.id, at: now, particulars: { default: id, kind, amount, reason } },
     [
       insertDefault(db, { id, projectId, kind, amount, reason, by: by.id, at: now }),
-      letterWithHost(project.organizationId, { ...letter, body: `${letter.body}批准以前仍可以自行办理。` }),
-      letterToRole('approver', { ...letter, body: `${letter.body}请审定。` }),
+      letterWithHost(project.organizationId, SAYS[kind].proposed(values, basisOf(project))),
+      letterToRole('approver', SAYS[kind].toApprove(values, basisOf(project))),
     ],
     { id },
   )
 }
 
-const sayOf = (kind: DefaultKind, { title }: Project, amount: Fen): string =>
-  kind === 'report'
-    ? `“${title}”没有提交结项报告，拟按已有材料评估，有凭证的支出${yuan(amount)}元`
-    : `“${title}”应当退回的${yuan(amount)}元没有退回，拟登记追回`
+/** What each kind says at each turn. */
+const SAYS = {
+  report: {
+    proposed: says.reportDefaultProposed,
+    toApprove: says.reportDefaultToApprove,
+    approved: says.reportDefaultApproved,
+    returned: says.reportDefaultReturned,
+    takenBack: says.reportDefaultTakenBack,
+  },
+  refund: {
+    proposed: says.refundDefaultProposed,
+    toApprove: says.refundDefaultToApprove,
+    approved: says.refundDefaultApproved,
+    returned: says.refundDefaultReturned,
+    takenBack: says.refundDefaultTakenBack,
+  },
+}
+
+const namesOf = ({ title }: Project, amount: Fen) => ({ 项目: title, 金额: `${yuan(amount)}元` })
 
 type Answer = { outcome: 'approved' | 'returned'; reason: string }
 
@@ -83,12 +94,8 @@ export async function answerDefault(
   if (whyNot) return refuse(whyNot)
   const { project } = dossier
   const isApproved = outcome === 'approved'
-  const letter = {
-    ...basisOf(project),
-    kind: 'result' as const,
-    subject: `${isApproved ? '单位不办理的，已由主办单位办理' : '单位不办理的，没有批准'}：${project.title}`,
-    body: `${sayOf(one.kind, project, one.amount)}，${isApproved ? '已经批准' : '没有批准'}。${reason && `意见：${reason}。`}`,
-  }
+  const values = { ...namesOf(project, one.amount), 附言: reason && `意见：${reason}。` }
+  const letter = SAYS[one.kind][outcome](values, basisOf(project))
   return record(
     db,
     [ofProject, ofAgreement],
@@ -136,12 +143,10 @@ export async function takeBackDefault(
   const { dossier, one, ofProject } = loaded
   const whyNot = whyNotTakeBackDefault(one, by)
   if (whyNot) return refuse(whyNot)
-  const letter = {
-    ...basisOf(dossier.project),
-    kind: 'result' as const,
-    subject: `单位不办理的，已收回：${dossier.project.title}`,
-    body: `${sayOf(one.kind, dossier.project, one.amount)}，提议已经收回，原因：${reason}。`,
-  }
+  const letter = SAYS[one.kind].takenBack(
+    { ...namesOf(dossier.project, one.amount), 原因: reason },
+    basisOf(dossier.project),
+  )
   return record(
     db,
     ofProject,
