@@ -2,7 +2,6 @@ import { subjects } from '../../../history/subjects.ts'
 import { type Db, newId } from '../../../db/db.ts'
 import { type NotFound, type Stale, fresh } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
-import type { Letter } from '../../../letters/rules.ts'
 import { letterToRole } from '../../../letters/store.ts'
 import { letterAlsoToHostOfEach, letterWithHostToEach } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
@@ -11,6 +10,7 @@ import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
 import { type Day, type Instant, sayDay } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import { type Period, type PeriodRefusal, noticeNumber, periodFrom } from '../rules/notice.ts'
 import {
   type AnnounceRefusal,
@@ -48,13 +48,16 @@ export async function publishNotice(
     [
       store.insertNotice(db, notice),
       ...lettersOfNotice(loaded, notice),
-      letterToRole('officer', {
-        kind: 'news',
-        subject: `已公示：${found.round.plan.title}`,
-        body: `拟立项名单公示到${sayDay(notice.toDay)}24:00。收到异议后，请在公告以前答复。`,
-        about: paths.roundNotices(roundId),
-        grounds: groundsIn(rulebook, roundId, 'publicity.days', 'publicity.objectionAnswerWorkingDays'),
-      }),
+      letterToRole(
+        'officer',
+        says.noticePublished(
+          { 期: found.round.plan.title, 日期: sayDay(notice.toDay) },
+          {
+            about: paths.roundNotices(roundId),
+            grounds: groundsIn(rulebook, roundId, 'publicity.days', 'publicity.objectionAnswerWorkingDays'),
+          },
+        ),
+      ),
     ],
     { id },
   )
@@ -65,22 +68,18 @@ function lettersOfNotice(
   { found, lines }: store.FoundToAct,
   notice: Period & { id: string; roundId: string; decisionId: string },
 ) {
-  const until = `${sayDay(notice.fromDay)}至${sayDay(notice.toDay)}公示。`
-  const grounds = groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.days')
+  const days = { 开始: sayDay(notice.fromDay), 结束: sayDay(notice.toDay) }
+  const whence = {
+    about: paths.notice(notice.id),
+    grounds: groundsIn(found.round.plan.rulebook, notice.roundId, 'publicity.days'),
+  }
   return letterWithHostToEach(
     lines
       .filter(({ decisionId, award }) => decisionId === notice.decisionId && award > 0)
-      .map(({ organizationId, title }) => {
-        const body = `“${title}”列入拟立项名单，${until}`
-        return {
-          organizationId,
-          kind: 'result',
-          subject: `进入公示：${title}`,
-          body,
-          about: paths.notice(notice.id),
-          grounds,
-        }
-      }),
+      .map(({ organizationId, title }) => ({
+        organizationId,
+        ...says.listed({ 项目: title, ...days }, whence),
+      })),
   )
 }
 
@@ -99,10 +98,8 @@ export async function announceResult(
   if (whyNot) return refuse(whyNot)
 
   const { id: roundId, plan } = found.round
-  const told = (body: string, next: ClauseKey): Letter => ({
-    kind: 'news',
-    subject: `已公告：${plan.title}`,
-    body: `立项名单已经公告，${body}`,
+  const values = { 期: plan.title }
+  const whence = (next: ClauseKey) => ({
     about: paths.notice(noticeId),
     grounds: groundsIn(plan.rulebook, roundId, '#announcement', next),
   })
@@ -118,8 +115,8 @@ export async function announceResult(
     [
       store.insertAnnouncement(db, noticeId, by.id, now),
       ...lettersOfResult(loaded, notice),
-      letterToRole('officer', told('请拟定项目协议。', 'agreements.signWorkingDays')),
-      letterToRole('finance', told('协议签订后开始拨款。', 'payments.tranches')),
+      letterToRole('officer', says.announcedToDraft(values, whence('agreements.signWorkingDays'))),
+      letterToRole('finance', says.announcedToPay(values, whence('payments.tranches'))),
     ],
     { id: noticeId },
   )
@@ -135,11 +132,9 @@ function lettersOfResult({ found, lines }: store.FoundToAct, notice: { id: strin
       .filter(({ decisionId }) => decisionId === notice.decisionId)
       .map(({ organizationId, proposalId, title, award }) => ({
         organizationId,
-        kind: 'result',
-        subject: `${award > 0 ? '立项' : '未立项'}：${title}`,
-        body: `“${title}”${award > 0 ? '已经公告立项，接下来签订项目协议。' : '这一期没有立项。结果以公告为准，感谢您的参与。'}`,
-        about: paths.proposal(proposalId),
-        grounds: award > 0 ? funded : unfunded,
+        ...(award > 0
+          ? says.funded({ 项目: title }, { about: paths.proposal(proposalId), grounds: funded })
+          : says.unfunded({ 项目: title }, { about: paths.proposal(proposalId), grounds: unfunded })),
       })),
     paths.notice(notice.id),
   )

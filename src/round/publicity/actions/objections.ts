@@ -8,6 +8,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts'
+import * as says from '../rules/letters.ts'
 import type { PublicLine, PublicNotice } from '../rules/notice.ts'
 import {
   type Answer,
@@ -68,13 +69,16 @@ async function takeObjection(
     { what: 'objection-received', by: by?.id ?? null, at: now, particulars: { objection: id } },
     [
       store.insertObjection(db, { ...objection, id, noticeId, by: by?.id ?? null, at: now }),
-      letterToRole('officer', {
-        kind: 'task',
-        subject: `收到异议：${notice.plan.title}`,
-        body: '公示期内收到一件异议，请核实后答复。异议人的信息依法保密。',
-        about: paths.objection(id),
-        grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
-      }),
+      letterToRole(
+        'officer',
+        says.objectionReceived(
+          { 期: notice.plan.title },
+          {
+            about: paths.objection(id),
+            grounds: groundsIn(notice.plan.rulebook, notice.roundId, 'publicity.objectionAnswerWorkingDays'),
+          },
+        ),
+      ),
     ],
     { id, at: now, objection, notice, lines },
   )
@@ -94,25 +98,18 @@ export async function answerObjection(
   const whyNot = whyNotAnswer(objection, by)
   if (whyNot) return refuse(whyNot)
 
-  const { rulebook, roundId } = objection
+  const { rulebook, roundId, noticeId } = objection
   const grounds = groundsIn(rulebook, roundId, 'publicity.objectionAnswerWorkingDays')
-  const { upheld } = answer
-  const outcome = upheld ? '异议成立' : '异议不成立'
-  const about = objection.project ? `“${objection.project}”` : '整个名单'
-  const toApprovers = {
-    kind: 'result' as const,
-    subject: `${upheld ? '异议成立' : '异议不成立'}：${objection.round}`,
-    body: `对${about}的异议已经答复：${outcome}。${upheld ? '立项名单需要重新审定和公示。' : ''}`,
-    about: paths.objection(objectionId),
-    grounds,
+  const { upheld, text } = answer
+  const values = {
+    期: objection.round,
+    对象: objection.project ? `“${objection.project}”` : '整个名单',
   }
-  const toObjector = {
-    kind: 'result' as const,
-    subject: `异议的答复：${objection.round}`,
-    body: `您对${about}的异议，经核实，${outcome}。${answer.text}`,
-    about: paths.notice(objection.noticeId),
-    grounds,
-  }
+  const [sayApprovers, sayObjector] = upheld
+    ? [says.objectionUpheld, says.objectionUpheldToObjector]
+    : [says.objectionDismissed, says.objectionDismissedToObjector]
+  const toApprovers = sayApprovers(values, { about: paths.objection(objectionId), grounds })
+  const toObjector = sayObjector({ ...values, 答复: text }, { about: paths.notice(noticeId), grounds })
   return record(
     db,
     last,

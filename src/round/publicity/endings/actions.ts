@@ -2,7 +2,13 @@ import { type Db, newId } from '../../../db/db.ts'
 import type { NotFound, Stale } from '../../../history/rules.ts'
 import { record } from '../../../history/store.ts'
 import type { Letter } from '../../../letters/rules.ts'
-import { letterTo, letterToOrganizations, letterToPeople, letterToRole } from '../../../letters/store.ts'
+import {
+  type Post,
+  letterTo,
+  letterToOrganizations,
+  letterToPeople,
+  letterToRole,
+} from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
@@ -10,7 +16,8 @@ import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { type Ending, endingNumber } from '../../calls/endings/rules.ts'
 import { insertEnding, insertEndingAnswer } from '../../calls/endings/store.ts'
-import { ENDING_NAMES, type EndingKind, sayEnding } from '../../calls/rules/ending.ts'
+import { type EndingKind, GROUND_WORDS } from '../../calls/rules/ending.ts'
+import * as says from '../rules/letters.ts'
 import {
   type AnswerEndingRefusal,
   type EndRefusal,
@@ -44,16 +51,21 @@ export async function proposeEnding(
     { what: 'ending-proposed', by: by.id, at: now, particulars: { ending: id, kind, reason } },
     [
       insertEnding(db, { id, roundId, kind, ground, reason, by: by.id, at: now }),
-      letterToRole('approver', {
-        kind: 'task',
-        subject: `请审定${kind === 'failed' ? '流标' : '终止'}：${found.round.plan.title}`,
-        body: `${by.name}提出：${sayEnding({ kind, ground })}。理由：${reason}`,
-        about: paths.roundEnding(roundId),
-        grounds: grounds(found, '#second-person'),
-      }),
+      letterToRole('approver', letterOfProposal(found, { ground, reason }, by)),
     ],
     { roundId },
   )
+}
+
+/** A round fails on a ground, and is cancelled without one. */
+type Said = Pick<Ending, 'ground' | 'reason'>
+
+function letterOfProposal(found: Found, { ground, reason }: Said, by: Person): Letter {
+  const values = { 期: found.round.plan.title, 姓名: by.name, 理由: reason }
+  const whence = whenceOf(found, '#second-person')
+  return ground
+    ? says.failedProposed({ ...values, 情形: GROUND_WORDS[ground] }, whence)
+    : says.cancelledProposed(values, whence)
 }
 
 /** An approver publishes it: nothing goes on in the round, and everybody whom it concerns is told. */
@@ -84,24 +96,37 @@ export async function publishEnding(
 }
 
 /** What everybody is told: the same, each from where it concerns them. */
-function lettersOfEnd(found: Found, { kind, ground, reason }: Ending) {
-  const { id, plan } = found.round
-  const letter = (then: string): Letter => ({
-    kind: 'news',
-    subject: `${kind === 'failed' ? '流标' : '终止'}公告：${plan.title}`,
-    body: `${sayEnding({ kind, ground })}。理由：${reason}。${then}`,
-    about: paths.callEnding(id),
-    grounds: grounds(found),
-  })
+function lettersOfEnd(found: Found, ending: Ending): Post[] {
+  const { id } = found.round
+  const letters = letterToEachSide(found, ending)
   return [
-    letterToOrganizations(
-      organizationsIn(id),
-      letter('您单位在这一期的申报书不再受理和评审，仍可以查阅和导出。'),
-    ),
-    letterToPeople(othersIn(id), letter('您在这一期的事项不用再办。')),
-    letterToPeople(communitiesIn(id), letter('请您社区答复的合作意见不用再答复。')),
-    letterToRole('officer', letter('这一期不再办理。')),
+    letterToOrganizations(organizationsIn(id), letters.organizations),
+    letterToPeople(othersIn(id), letters.others),
+    letterToPeople(communitiesIn(id), letters.communities),
+    letterToRole('officer', letters.officers),
   ]
+}
+
+type Side = 'organizations' | 'others' | 'communities' | 'officers'
+
+function letterToEachSide(found: Found, { ground, reason }: Said): Record<Side, Letter> {
+  const { id, plan } = found.round
+  const whence = { ...whenceOf(found), about: paths.callEnding(id) }
+  const cancelled = { 期: plan.title, 理由: reason }
+  if (!ground)
+    return {
+      organizations: says.cancelledToOrganizations(cancelled, whence),
+      others: says.cancelledToOthers(cancelled, whence),
+      communities: says.cancelledToCommunities(cancelled, whence),
+      officers: says.cancelledToOfficers(cancelled, whence),
+    }
+  const failed = { ...cancelled, 情形: GROUND_WORDS[ground] }
+  return {
+    organizations: says.failedToOrganizations(failed, whence),
+    others: says.failedToOthers(failed, whence),
+    communities: says.failedToCommunities(failed, whence),
+    officers: says.failedToOfficers(failed, whence),
+  }
 }
 
 /** An approver sends it back; the round goes on. */
@@ -117,19 +142,14 @@ export async function returnEnding(
   const { found, ending } = loaded
   const whyNot = whyNotReturn(found, ending, by)
   if (whyNot) return refuse(whyNot)
+  const returned = ending.kind === 'failed' ? says.failedReturned : says.cancelledReturned
   return record(
     db,
     found.last,
     { what: 'ending-returned', by: by.id, at: now, particulars: { ending: endingId, reason } },
     [
       insertEndingAnswer(db, { endingId, outcome: 'returned', reason, by: by.id, at: now }),
-      letterTo(ending.by, {
-        kind: 'result',
-        subject: `${ending.kind === 'failed' ? '流标' : '终止'}已退回：${found.round.plan.title}`,
-        body: `退回原因：${reason}。这一期照常办理。`,
-        about: paths.roundEnding(found.round.id),
-        grounds: grounds(found),
-      }),
+      letterTo(ending.by, returned({ 期: found.round.plan.title, 原因: reason }, whenceOf(found))),
     ],
     { roundId: found.round.id },
   )
@@ -148,19 +168,17 @@ export async function takeBackEnding(
   const { found, ending } = loaded
   const whyNot = whyNotTakeBack(ending, by)
   if (whyNot) return refuse(whyNot)
+  const takenBack = ending.kind === 'failed' ? says.failedTakenBack : says.cancelledTakenBack
   return record(
     db,
     found.last,
     { what: 'ending-taken-back', by: by.id, at: now, particulars: { ending: endingId, reason } },
     [
       insertEndingAnswer(db, { endingId, outcome: 'withdrawn', reason, by: by.id, at: now }),
-      letterToRole('approver', {
-        kind: 'result',
-        subject: `${ending.kind === 'failed' ? '流标' : '终止'}已收回：${found.round.plan.title}`,
-        body: `${by.name}收回了提出的${ENDING_NAMES[ending.kind].act}，原因：${reason}。不用再审定。`,
-        about: paths.roundEnding(found.round.id),
-        grounds: grounds(found),
-      }),
+      letterToRole(
+        'approver',
+        takenBack({ 期: found.round.plan.title, 姓名: by.name, 原因: reason }, whenceOf(found)),
+      ),
     ],
     { roundId: found.round.id },
   )
@@ -172,5 +190,8 @@ async function findOne(db: Db, endingId: string, now: Instant) {
   return found && ending ? { found, ending } : null
 }
 
-const grounds = ({ round }: Found, ...more: '#second-person'[]) =>
-  groundsIn(round.plan.rulebook, round.id, '#ending', ...more)
+/** The page where it is decided, and its clauses. */
+const whenceOf = ({ round }: Found, ...more: '#second-person'[]) => ({
+  about: paths.roundEnding(round.id),
+  grounds: groundsIn(round.plan.rulebook, round.id, '#ending', ...more),
+})
