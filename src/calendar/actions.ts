@@ -31,8 +31,7 @@ export async function setCalendarYear(
   const { holidays, workdays, source } = set
   const values = { 年: year, 依据: source, 放假天数: holidays.length, 上班天数: workdays.length }
   const about = paths.calendarIn(year)
-  const letter =
-    version > 1 ? says.changed(values, { about, grounds: [] }) : says.entered(values, { about, grounds: [] })
+  const letter = version > 1 ? says.changed(values, about) : says.entered(values, about)
   return record(
     db,
     last,

@@ -1,6 +1,6 @@
-import { wording } from '../letters/wordings/rules/wording.ts'
+import { bareWording } from '../letters/wordings/rules/wording.ts'
 
-export const entered = wording({
+export const entered = bareWording({
   id: 'rulebook.calendar-entered',
   kind: 'news',
   tells: '一年的放假安排录入以后，写给经办人和负责人',
@@ -10,7 +10,7 @@ export const entered = wording({
   examples: { 依据: '国办发明电〔2026〕7号', 放假天数: '28', 上班天数: '5' },
 })
 
-export const changed = wording({
+export const changed = bareWording({
   id: 'rulebook.calendar-changed',
   kind: 'news',
   tells: '一年的放假安排改过以后，写给经办人和负责人',

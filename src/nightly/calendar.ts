@@ -24,10 +24,7 @@ const ofMissingYear = ({ year, neededFrom }: MissingYear, today: Day): Reminder 
     once: `calendar-missing:${year}:${isNeeded ? 'needed' : 'soon'}`,
     to: { role: 'administrator' },
     ...(isNeeded
-      ? says.calendarNeeded({ 年: year }, { about: paths.calendarYear(year), grounds: [] })
-      : says.calendarSoon(
-          { 年: year, 日期: sayDay(neededFrom) },
-          { about: paths.calendarYear(year), grounds: [] },
-        )),
+      ? says.calendarNeeded({ 年: year }, paths.calendarYear(year))
+      : says.calendarSoon({ 年: year, 日期: sayDay(neededFrom) }, paths.calendarYear(year))),
   }
 }

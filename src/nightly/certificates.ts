@@ -21,8 +21,5 @@ export const expiringCertificates = (db: Db, at: Instant) =>
 export const ofCertificate = ({ once, organizationId, name, expiresOn }: Expiring): Reminder => ({
   once,
   to: { organizationId, as: 'owner' },
-  ...says.certificateExpiring(
-    { 名称: name, 期限: sayDay(expiresOn) },
-    { about: paths.certificates(organizationId), grounds: [] },
-  ),
+  ...says.certificateExpiring({ 名称: name, 期限: sayDay(expiresOn) }, paths.certificates(organizationId)),
 })

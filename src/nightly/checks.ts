@@ -41,8 +41,5 @@ function shareOf(day: Day): Share {
 const letterOf = ({ name, words, count, rows }: Broken, day: Day): Reminder => ({
   once: `check:${name}:${day}`,
   to: { role: 'auditor' },
-  ...says.checkBroken(
-    { 核对: words, 件数: count, 第一条: rows[0] ?? '' },
-    { about: paths.auditorDesk(), grounds: [] },
-  ),
+  ...says.checkBroken({ 核对: words, 件数: count, 第一条: rows[0] ?? '' }, paths.auditorDesk()),
 })

@@ -1,9 +1,9 @@
-import { wording } from '../letters/wordings/rules/wording.ts'
+import { bareWording, wording } from '../letters/wordings/rules/wording.ts'
 
 /** A last day, without an hour. */
 const DAY = '2026年12月15日'
 
-export const certificateExpiring = wording({
+export const certificateExpiring = bareWording({
   id: 'organizations.certificate-expiring',
   kind: 'due',
   tells: '证件快到期或者已经到期时，写给单位负责人',
@@ -190,7 +190,7 @@ export const reportLate = wording({
   examples: { 里程碑: '中期评估', 期限: DAY },
 })
 
-export const calendarSoon = wording({
+export const calendarSoon = bareWording({
   id: 'rulebook.calendar-missing-soon',
   kind: 'task',
   tells: '按工作日算的期限快要算到没有放假安排的一年时，写给系统管理员',
@@ -199,7 +199,7 @@ export const calendarSoon = wording({
   needed: ['年', '日期'],
 })
 
-export const calendarNeeded = wording({
+export const calendarNeeded = bareWording({
   id: 'rulebook.calendar-missing',
   kind: 'task',
   tells: '按工作日算的期限已经算到没有放假安排的一年时，写给系统管理员',
@@ -208,7 +208,7 @@ export const calendarNeeded = wording({
   needed: ['年'],
 })
 
-export const checkBroken = wording({
+export const checkBroken = bareWording({
   id: 'site.check-broken',
   kind: 'task',
   tells: '夜间核对发现前一夜没有的不符时，写给监督员',

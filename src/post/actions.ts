@@ -54,10 +54,7 @@ export async function setChannel(
       insertSetting(db, { channel, version, place, sealed, by: by.id, at: now }),
       letterToRole(
         'auditor',
-        says.set(
-          { 姓名: by.name, 渠道: CHANNEL_WORDS[channel], 地址: place },
-          { about: paths.channel(channel), grounds: [] },
-        ),
+        says.set({ 姓名: by.name, 渠道: CHANNEL_WORDS[channel], 地址: place }, paths.channel(channel)),
       ),
     ],
     { version },
@@ -83,10 +80,7 @@ export async function endChannel(
       insertSetting(db, { channel, version, place: '', sealed: null, by: by.id, at: now }),
       letterToRole(
         'auditor',
-        says.ended(
-          { 姓名: by.name, 渠道: CHANNEL_WORDS[channel] },
-          { about: paths.channel(channel), grounds: [] },
-        ),
+        says.ended({ 姓名: by.name, 渠道: CHANNEL_WORDS[channel] }, paths.channel(channel)),
       ),
     ],
     { version },

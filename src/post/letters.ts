@@ -1,6 +1,6 @@
-import { wording } from '../letters/wordings/rules/wording.ts'
+import { bareWording } from '../letters/wordings/rules/wording.ts'
 
-export const set = wording({
+export const set = bareWording({
   id: 'site.channel-set',
   kind: 'security',
   tells: '站外发送的渠道设置或者更改时，写给监督员',
@@ -10,7 +10,7 @@ export const set = wording({
   examples: { 地址: 'smtp.example.cn' },
 })
 
-export const ended = wording({
+export const ended = bareWording({
   id: 'site.channel-ended',
   kind: 'security',
   tells: '站外发送的渠道停用时，写给监督员',
@@ -19,7 +19,7 @@ export const ended = wording({
   needed: ['渠道'],
 })
 
-export const notSent = wording({
+export const notSent = bareWording({
   id: 'site.not-sent',
   kind: 'task',
   tells: '信件经一个渠道多次发送都没有成功时，写给系统管理员，每个渠道每天一封',

@@ -120,10 +120,7 @@ async function insertDraft(
     [
       ...begin,
       store.insertVersion(db, { id, rulebookId, seq, book, from, by: by.id, at: now }),
-      letterToRole(
-        'approver',
-        says.drafted({ 姓名: by.name, 办法: title, 版: seq }, { about: paths.rulebook(id), grounds: [] }),
-      ),
+      letterToRole('approver', says.drafted({ 姓名: by.name, 办法: title, 版: seq }, paths.rulebook(id))),
     ],
     { id },
   )

@@ -14,7 +14,7 @@ export const OUTSIDE: Record<string, string[]> = {
       'endFeed',
       'recordSignUp',
     ],
-    ...['addPlaces', 'givePlace', 'endPlace'],
+    ...['addPlaces', 'givePlace', 'endPlace', 'previewWording', 'setWording', 'restoreWording'],
   ],
   'what is known of an organization is kept for all rounds': [
     ...['changeProfile', 'addCertificate', 'removeCertificate', 'recordChecks', 'recordMove', 'readAccount'],

@@ -16,6 +16,10 @@ test('every kind of letter names its rules, or is known to have none, and why', 
   expect(kinds.length).toBeGreaterThan(70)
 })
 
+test('each is one that a district may word, but for what an officer writes to many', () => {
+  expect(subjects(kinds.filter(({ isWorded }) => !isWorded))).toEqual(['通知：…'])
+})
+
 test('each is written with its kind, and no kind is without letters', () => {
   expect(kinds.filter(({ kind }) => kind === null)).toEqual([])
   expect(KINDS.filter((one) => kinds.every(({ kind }) => kind !== one))).toEqual([])

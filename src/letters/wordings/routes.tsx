@@ -81,8 +81,8 @@ screen(wordingRoutes, {
     form: wordingForm,
     do: ({ db, person }, { version, ...text }, id) => previewWording(db, person, id, text, version),
     again: true,
-    shows: (found, asks) => ({
-      frame: frame(found, asks),
+    shows: (found) => ({
+      frame: { title: found.wording.subject, desk: 'administrator' },
       data: { text: found.text, sample: found.sample, version: found.seen },
       page: <PreviewPage {...found} />,
     }),

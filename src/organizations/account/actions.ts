@@ -38,7 +38,7 @@ export async function giveAccount(
   const tail = tailOf(number)
   const letter = says.given(
     { 姓名: by.name, 时间: sayMinute(now), 尾号: tail },
-    { about: paths.bankAccount(organizationId), grounds: [] },
+    paths.bankAccount(organizationId),
   )
   return record(
     db,
@@ -56,10 +56,7 @@ export async function giveAccount(
 /** Whoever pays is told of a change, not of the first one: what is paid from then on is confirmed before. */
 function changedLetter(by: Person, organizationId: string, tail: string) {
   const name = by.organizations.find(({ id }) => id === organizationId)?.name ?? ''
-  return says.replaced(
-    { 单位: name, 账号: mask(tail) },
-    { about: paths.bankAccount(organizationId), grounds: [] },
-  )
+  return says.replaced({ 单位: name, 账号: mask(tail) }, paths.bankAccount(organizationId))
 }
 
 /**

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const given = wording({
+export const given = bareWording({
   id: 'organizations.bank-account-given',
   kind: 'money',
   tells: '单位填写或者更换收款账户时，写给单位',
@@ -10,7 +10,7 @@ export const given = wording({
   examples: { 尾号: '4027' },
 })
 
-export const replaced = wording({
+export const replaced = bareWording({
   id: 'organizations.bank-account-replaced',
   kind: 'money',
   tells: '单位更换收款账户时，写给财务',

@@ -54,7 +54,7 @@ export async function recordChange(
         'approver',
         says.asked(
           { 姓名: by.name, ...saidOf(found, { kind, sinceOn: since, into }), 依据: evidence },
-          { about: paths.organizationChanges(organizationId), grounds: [] },
+          paths.organizationChanges(organizationId),
         ),
       ),
     ],
@@ -71,10 +71,8 @@ type Answer = { outcome: 'confirmed' | 'returned'; reason: string }
 
 function letterOf(found: Found, change: Change, { outcome, reason }: Answer): Letter {
   const [of, about] = [saidOf(found, change), paths.organization(found.organization.id)]
-  if (outcome === 'returned') return says.returned({ ...of, 意见: reason }, { about, grounds: [] })
-  return reason
-    ? says.confirmedSaying({ ...of, 意见: reason }, { about, grounds: [] })
-    : says.confirmed(of, { about, grounds: [] })
+  if (outcome === 'returned') return says.returned({ ...of, 意见: reason }, about)
+  return reason ? says.confirmedSaying({ ...of, 意见: reason }, about) : says.confirmed(of, about)
 }
 
 /** An approver confirms it: from there the office waits for the organization no longer; or sends it back. */

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const asked = wording({
+export const asked = bareWording({
   id: 'organizations.change-recorded',
   kind: 'task',
   tells: '经办人记录单位注销、合并或者更名时，写给负责人',
@@ -10,7 +10,7 @@ export const asked = wording({
   examples: { 变更: '更名', 去向: '和平里夕阳茶社', 依据: '2026年12月1日民政局网站公告。' },
 })
 
-export const confirmed = wording({
+export const confirmed = bareWording({
   id: 'organizations.change-confirmed',
   kind: 'members',
   tells: '单位变更经负责人确认以后，写给记录的人和单位',
@@ -20,7 +20,7 @@ export const confirmed = wording({
   examples: { 变更: '更名', 去向: '和平里夕阳茶社' },
 })
 
-export const confirmedSaying = wording({
+export const confirmedSaying = bareWording({
   id: 'organizations.change-confirmed-with-opinion',
   kind: 'members',
   tells: '单位变更经负责人确认、写了意见时，写给记录的人和单位',
@@ -30,7 +30,7 @@ export const confirmedSaying = wording({
   examples: { 变更: '更名', 去向: '和平里夕阳茶社', 意见: '请更新登记证书' },
 })
 
-export const returned = wording({
+export const returned = bareWording({
   id: 'organizations.change-returned',
   kind: 'members',
   tells: '单位变更被负责人退回时，写给记录的人',

@@ -42,7 +42,7 @@ export async function recordMove(
   const row = { organizationId, rung, from, since, number, evidence, by: by.id, at: now }
   const letter = says.movedUp(
     { 等级: RUNG_WORDS[rung], 日期: sayDay(since), 编号: number },
-    { about: paths.organization(organizationId), grounds: [] },
+    paths.organization(organizationId),
   )
   try {
     return await record(

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const movedUp = wording({
+export const movedUp = bareWording({
   id: 'organizations.moved-up',
   kind: 'members',
   tells: '单位备案或者登记为法人、经办人记下以后，写给单位',

@@ -90,7 +90,7 @@ const askOfficers = (
 ) =>
   says.asked(
     { 单位: name, 登记项: sayFields(before, after), 原因: reason, 期限: sayDay(checkBy(at)) },
-    { about: paths.registrationChange(id), grounds: [] },
+    paths.registrationChange(id),
   )
 
 /** An officer has looked at the papers: the register says it, or it does not. */
@@ -113,8 +113,8 @@ export async function checkRegistration(
   const 登记项 = sayFields(before, after)
   const about = paths.registration(organizationId)
   const letter = isAccepted
-    ? says.corrected({ 登记项, 附言: answer }, { about, grounds: [] })
-    : says.refused({ 登记项, 理由: answer }, { about, grounds: [] })
+    ? says.corrected({ 登记项, 附言: answer }, about)
+    : says.refused({ 登记项, 理由: answer }, about)
   return unlessTaken(db, after, organizationId, () =>
     record(
       db,
@@ -177,7 +177,7 @@ export async function correctContact(
   if (contact === after.contact && phone === after.phone) return refuse({ why: 'nothing-to-correct' })
   const letter = says.contactCorrected(
     { 姓名: by.name, 原联系人: contact, 原电话: phone, 联系人: after.contact, 电话: after.phone },
-    { about: paths.registration(organizationId), grounds: [] },
+    paths.registration(organizationId),
   )
   // history keeps that it changed, not the numbers: they are personal
   return record(

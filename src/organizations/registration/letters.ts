@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const asked = wording({
+export const asked = bareWording({
   id: 'organizations.registration-change-asked',
   kind: 'task',
   tells: '单位要更正登记信息、需要核对时，写给经办人',
@@ -10,7 +10,7 @@ export const asked = wording({
   examples: { 登记项: '名称、住所', 原因: '登记证书换发', 期限: '2026年12月15日' },
 })
 
-export const corrected = wording({
+export const corrected = bareWording({
   id: 'organizations.registration-corrected',
   kind: 'members',
   tells: '登记信息核对更正以后，写给单位',
@@ -20,7 +20,7 @@ export const corrected = wording({
   examples: { 登记项: '名称、住所', 附言: '已看登记证书。' },
 })
 
-export const refused = wording({
+export const refused = bareWording({
   id: 'organizations.registration-change-refused',
   kind: 'members',
   tells: '登记信息核对以后没有更正时，写给单位',
@@ -30,7 +30,7 @@ export const refused = wording({
   examples: { 登记项: '名称、住所', 理由: '与登记证书不一致。' },
 })
 
-export const contactCorrected = wording({
+export const contactCorrected = bareWording({
   id: 'organizations.contact-corrected',
   kind: 'members',
   tells: '单位登记的联系人改了时，写给单位',

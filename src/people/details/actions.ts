@@ -54,16 +54,13 @@ function told(by: Person, before: Details, after: Details): Post[] {
     ...(before.name === after.name ? [] : [`姓名从“${before.name}”改为“${after.name}”`]),
     ...(before.email === after.email ? [] : [`邮箱从${before.email}改为${after.email}`]),
   ].join('，')
-  const own = letterTo(by.id, says.own({ 姓名: after.name, 改动 }, { about: paths.account(), grounds: [] }))
+  const own = letterTo(by.id, says.own({ 姓名: after.name, 改动 }, paths.account()))
   if (by.roles.length === 0 && by.places.length === 0) return [own]
   return [
     own,
     letterToRole(
       'auditor',
-      says.ofStaff(
-        { 姓名: after.name, 原来的姓名: before.name, 改动 },
-        { about: paths.personAccess(by.id), grounds: [] },
-      ),
+      says.ofStaff({ 姓名: after.name, 原来的姓名: before.name, 改动 }, paths.personAccess(by.id)),
     ),
   ]
 }

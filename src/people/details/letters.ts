@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const own = wording({
+export const own = bareWording({
   id: 'people.details-changed-own',
   kind: 'security',
   tells: '账号的姓名或者邮箱改了时，写给本人',
@@ -10,7 +10,7 @@ export const own = wording({
   examples: { 改动: '邮箱从linfang@example.cn改为lin.fang@example.cn' },
 })
 
-export const ofStaff = wording({
+export const ofStaff = bareWording({
   id: 'people.details-changed',
   kind: 'security',
   tells: '工作人员、评审专家或者社区工作者的姓名或者邮箱改了时，写给监督员',

@@ -19,12 +19,7 @@ export async function makeFeed(db: Db, by: Person, now: Instant): Promise<Result
   const event = { what: 'feed-made', by: by.id, at: now, particulars: { isNew } }
   const made = await record(db, last, event, [
     putFeed(db, { personId: by.id, tokenHash: await sha256(token), at: now }),
-    letterTo(
-      by.id,
-      isNew
-        ? says.first({}, { about: paths.ownDates(), grounds: [] })
-        : says.another({}, { about: paths.ownDates(), grounds: [] }),
-    ),
+    letterTo(by.id, isNew ? says.first({}, paths.ownDates()) : says.another({}, paths.ownDates())),
   ])
   return made.ok ? ok({ token }) : made
 }

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const first = wording({
+export const first = bareWording({
   id: 'people.feed-made',
   kind: 'security',
   tells: '账号第一次生成日历地址时，写给本人',
@@ -8,7 +8,7 @@ export const first = wording({
   body: '您的账号生成了一个日历地址，有这个地址的人看得到您哪一天有哪类事到期。不是您本人办的，请马上停用它，修改密码。',
 })
 
-export const another = wording({
+export const another = bareWording({
   id: 'people.feed-replaced',
   kind: 'security',
   tells: '账号换了日历地址、原来的地址停用时，写给本人',

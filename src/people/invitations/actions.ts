@@ -166,10 +166,7 @@ export async function acceptInvitation(
   if (sameAddress.isProven) return refuse({ why: 'email-taken', email })
   if (!account.notMine) return refuse({ why: 'email-not-proven', email })
   const { id } = sameAddress
-  const freed = [
-    loseAddress(db, id, now),
-    letterTo(id, says.addressLost({ 邮箱: email }, { about: paths.account(), grounds: [] })),
-  ]
+  const freed = [loseAddress(db, id, now), letterTo(id, says.addressLost({ 邮箱: email }, paths.account()))]
   const both = [last, lastIn(addressLast, subjects.person(id))]
   return acceptAnew(db, invitation, both, account, now, freed)
 }

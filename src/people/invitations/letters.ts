@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const addressLost = wording({
+export const addressLost = bareWording({
   id: 'people.address-lost',
   kind: 'security',
   tells: '登录邮箱归了凭邀请码证明是邮箱本人的人时，写给原来用这个邮箱的账号',

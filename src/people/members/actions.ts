@@ -108,10 +108,7 @@ export async function changeMember(
   const whyNot = whyNotOwner(found.members, by) ?? whyNotChange(found.members, personId, role)
   if (whyNot) return refuse(whyNot)
   const event = { what: 'member-role-changed', by: by.id, at: now, particulars: { member: personId, role } }
-  const letter = says.changed(
-    { 权限: MEMBER_ROLE_WORDS[role] },
-    { about: paths.organization(organizationId), grounds: [] },
-  )
+  const letter = says.changed({ 权限: MEMBER_ROLE_WORDS[role] }, paths.organization(organizationId))
   return record(db, found.last, event, [
     store.giveMemberRole(db, organizationId, personId, role),
     letterTo(personId, letter),

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const changed = wording({
+export const changed = bareWording({
   id: 'people.member-role-changed',
   kind: 'members',
   tells: '单位负责人改了一位成员的权限时，写给这位成员',

@@ -38,7 +38,4 @@ export async function setOffice(
 }
 
 const told = (card: OfficeCard, by: Person) =>
-  says.renewed(
-    { 姓名: by.name, 名称: card.name, 联系方式: sayOffice(card) },
-    { about: paths.office(), grounds: [] },
-  )
+  says.renewed({ 姓名: by.name, 名称: card.name, 联系方式: sayOffice(card) }, paths.office())

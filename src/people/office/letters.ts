@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const renewed = wording({
+export const renewed = bareWording({
   id: 'people.office-set',
   kind: 'news',
   tells: '网站上办公室的联系方式改了时，写给监督员',

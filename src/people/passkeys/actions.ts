@@ -19,7 +19,7 @@ export async function recordPasskey(
   tries = TRIES,
 ): Promise<Result<null, Stale>> {
   const done = await enter(db, { what: 'passkey-added', by: by.id, at: now, particulars: { name } }, [
-    letterTo(by.id, says.added({ 名称: name }, { about: paths.passkeys(), grounds: [] })),
+    letterTo(by.id, says.added({ 名称: name }, paths.passkeys())),
   ])
   return done.ok || tries === 1 ? done : recordPasskey(db, by, name, now, tries - 1)
 }
@@ -36,7 +36,7 @@ export async function removePasskey(
   const { name } = key
   return enter(db, { what: 'passkey-removed', by: by.id, at: now, particulars: { name } }, [
     deletePasskey(db, by.id, id),
-    letterTo(by.id, says.removed({ 名称: name }, { about: paths.passkeys(), grounds: [] })),
+    letterTo(by.id, says.removed({ 名称: name }, paths.passkeys())),
   ])
 }
 

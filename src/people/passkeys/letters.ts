@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const added = wording({
+export const added = bareWording({
   id: 'people.passkey-added',
   kind: 'security',
   tells: '账号添加了通行密钥时，写给本人',
@@ -10,7 +10,7 @@ export const added = wording({
   examples: { 名称: '办公室的电脑' },
 })
 
-export const removed = wording({
+export const removed = bareWording({
   id: 'people.passkey-removed',
   kind: 'security',
   tells: '账号删除了通行密钥时，写给本人',

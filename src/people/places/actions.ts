@@ -58,7 +58,7 @@ export async function givePlace(
   const whyNot = whyNotGivePlace(by, held, place)
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
-  const letter = says.given({ 地方: name }, { about: paths.desk('community'), grounds: [] })
+  const letter = says.given({ 地方: name }, paths.desk('community'))
   const event = { what: 'place-given', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [
     store.grantPlace(db, personId, placeId, by.id, now),
@@ -74,7 +74,7 @@ export async function endPlace(db: Db, by: Person, personId: string, placeId: st
   const whyNot = whyNotEndPlace(by, held, placeId)
   if (whyNot) return refuse(whyNot)
   const name = sayPlace(place)
-  const letter = says.ended({ 地方: name }, { about: paths.account(), grounds: [] })
+  const letter = says.ended({ 地方: name }, paths.account())
   const ended = held.filter(({ id }) => id === placeId)
   const event = { what: 'place-ended', by: by.id, at: now, particulars: { place: name } }
   return record(db, last, event, [

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const given = wording({
+export const given = bareWording({
   id: 'people.place-given',
   kind: 'members',
   tells: '系统管理员给社区工作者一个街道或者社区时，写给本人',
@@ -10,7 +10,7 @@ export const given = wording({
   examples: { 地方: '和平里街道青年湖社区' },
 })
 
-export const ended = wording({
+export const ended = bareWording({
   id: 'people.place-ended',
   kind: 'members',
   tells: '系统管理员结束某人在一个街道或者社区的工作时，写给本人',

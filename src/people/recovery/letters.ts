@@ -1,6 +1,6 @@
 import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterTo, letterToRole } from '../../letters/store.ts'
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import type { Person } from '../rules/person.ts'
@@ -8,7 +8,7 @@ import { LINK_HOURS, RECOVERY_WORDS, type RecoveryKind } from './rules.ts'
 
 type About = { id: string; personId: string; name: string; kind: RecoveryKind }
 
-const second = wording({
+const second = bareWording({
   id: 'people.recovery-asked',
   kind: 'task',
   tells: '办理找回账号要另一位确认时，写给可以确认的人：系统管理员，没有另一位时是负责人',
@@ -36,11 +36,11 @@ export const askSecond = (
         ...{ 办理人: by.name, 姓名: name, 方式: RECOVERY_WORDS[kind] },
         ...{ 核实: proof, 期限: sayDay(dayOf(until)) },
       },
-      { about: paths.recoveryOf(id), grounds: [] },
+      paths.recoveryOf(id),
     ),
   )
 
-const begun = wording({
+const begun = bareWording({
   id: 'people.recovery-begun',
   kind: 'security',
   tells: '办理找回账号、还要另一位确认时，写给本人和监督员',
@@ -55,7 +55,7 @@ export const asked = (by: Person, about: About): Post[] =>
     begun({ 办理人: by.name, 姓名: about.name, 方式: RECOVERY_WORDS[about.kind] }, whence),
   )
 
-const linked = wording({
+const linked = bareWording({
   id: 'people.recovery-issued',
   kind: 'security',
   tells: '找回账号的一次性链接生成时，写给本人和监督员',
@@ -70,7 +70,7 @@ export const issued = (by: Person, about: About): Post[] =>
     linked({ 办理人: by.name, 姓名: about.name, 方式: RECOVERY_WORDS[about.kind], 小时: LINK_HOURS }, whence),
   )
 
-const ended = wording({
+const ended = bareWording({
   id: 'people.recovery-over',
   kind: 'security',
   tells: '找回账号没有同意或者被作废时，写给本人和监督员',
@@ -82,7 +82,7 @@ const ended = wording({
 export const over = (by: Person, about: About): Post[] =>
   toBoth(about, (whence) => ended({ 办理人: by.name, 姓名: about.name }, whence))
 
-const passwordReset = wording({
+const passwordReset = bareWording({
   id: 'people.recovered-password',
   kind: 'security',
   tells: '一次性链接用过、密码重设以后，写给本人和监督员',
@@ -90,7 +90,7 @@ const passwordReset = wording({
   body: '{姓名}的账号用一次性链接重设了密码，所有设备都已退出登录。不是本人用的，请马上告诉公益创投办公室。',
 })
 
-const allReset = wording({
+const allReset = bareWording({
   id: 'people.recovered-factors',
   kind: 'security',
   tells: '一次性链接用过，密码、验证器和通行密钥都重设以后，写给本人和监督员',
@@ -103,7 +103,7 @@ export const recovered = (about: About): Post[] =>
     (about.kind === 'factors' ? allReset : passwordReset)({ 姓名: about.name }, whence),
   )
 
-const confirmed = wording({
+const confirmed = bareWording({
   id: 'people.recovery-confirmed',
   kind: 'security',
   tells: '找回账号经另一位确认以后，写给办理的人',
@@ -113,7 +113,7 @@ const confirmed = wording({
   examples: { 确认人: '林芳', 说明: '按登记的电话回拨，是本人' },
 })
 
-const refused = wording({
+const refused = bareWording({
   id: 'people.recovery-refused',
   kind: 'security',
   tells: '找回账号另一位没有同意时，写给办理的人',
@@ -133,16 +133,10 @@ export const answered = (
 ): Post =>
   letterTo(
     asker,
-    (isConfirmed ? confirmed : refused)(
-      { 确认人: by.name, 姓名: name, 说明: says },
-      { about: paths.recoveryOf(id), grounds: [] },
-    ),
+    (isConfirmed ? confirmed : refused)({ 确认人: by.name, 姓名: name, 说明: says }, paths.recoveryOf(id)),
   )
 
-const toBoth = (
-  { id, personId }: About,
-  says: (whence: { about: string; grounds: [] }) => Letter,
-): Post[] => [
-  letterTo(personId, says({ about: paths.account(), grounds: [] })),
-  letterToRole('auditor', says({ about: paths.recoveryOf(id), grounds: [] })),
+const toBoth = ({ id, personId }: About, says: (about: string) => Letter): Post[] => [
+  letterTo(personId, says(paths.account())),
+  letterToRole('auditor', says(paths.recoveryOf(id))),
 ]

@@ -103,10 +103,7 @@ export async function endRole(
   const event = { what: 'role-ended', by: by.id, at: now, particulars: { role, person: personId } }
   return record(db, after, event, [
     ...ended.map((grant) => endGrant(db, grant.id, by.id, now)),
-    letterTo(personId, says.taken({ 角色: ROLE_WORDS[role] }, { about: paths.account(), grounds: [] })),
-    letterToRole(
-      'auditor',
-      says.ended({ 姓名: card.name, 角色: ROLE_WORDS[role] }, { about: paths.roleBook(), grounds: [] }),
-    ),
+    letterTo(personId, says.taken({ 角色: ROLE_WORDS[role] }, paths.account())),
+    letterToRole('auditor', says.ended({ 姓名: card.name, 角色: ROLE_WORDS[role] }, paths.roleBook())),
   ])
 }

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const ended = wording({
+export const ended = bareWording({
   id: 'people.role-ended',
   kind: 'members',
   tells: '系统管理员结束一个人的角色时，写给监督员',
@@ -10,7 +10,7 @@ export const ended = wording({
   examples: { 角色: '经办人' },
 })
 
-export const taken = wording({
+export const taken = bareWording({
   id: 'people.role-taken',
   kind: 'members',
   tells: '系统管理员结束一个人的角色时，写给本人',

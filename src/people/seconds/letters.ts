@@ -1,6 +1,6 @@
 import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterTo, letterToRole } from '../../letters/store.ts'
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 import { paths } from '../../paths.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Person, ROLE_WORDS, type Role } from '../rules/person.ts'
@@ -8,7 +8,7 @@ import type { Seconds } from './store.ts'
 
 const say = (roles: Role[]): string => roles.map((role) => ROLE_WORDS[role]).join('、')
 
-const asked = wording({
+const asked = bareWording({
   id: 'people.role-proposed',
   kind: 'task',
   tells: '有人提出给工作人员的角色时，写给可以确认的人：系统管理员，没有另一位时是负责人',
@@ -27,14 +27,11 @@ export function askSeconds(
   const 角色 = roles.map((role) => `“${ROLE_WORDS[role]}”`).join('、')
   return letterToRole(
     administrators > 0 ? 'administrator' : 'approver',
-    asked(
-      { 提出人: by.name, 姓名: name, 角色, 期限: sayDay(dayOf(until)) },
-      { about: paths.confirmations(), grounds: [] },
-    ),
+    asked({ 提出人: by.name, 姓名: name, 角色, 期限: sayDay(dayOf(until)) }, paths.confirmations()),
   )
 }
 
-const confirmed = wording({
+const confirmed = bareWording({
   id: 'people.role-confirmed',
   kind: 'members',
   tells: '提出的角色经另一位确认以后，写给提出的人',
@@ -43,7 +40,7 @@ const confirmed = wording({
   examples: { 确认人: '周建国', 角色: '经办人' },
 })
 
-const refused = wording({
+const refused = bareWording({
   id: 'people.role-refused',
   kind: 'members',
   tells: '提出的角色另一位没有同意时，写给提出的人',
@@ -60,10 +57,10 @@ export const answered = (
 ): Letter =>
   (isConfirmed ? confirmed : refused)(
     { 姓名: name, 确认人: by.name, 角色: say(roles) },
-    { about: paths.confirmations(), grounds: [] },
+    paths.confirmations(),
   )
 
-const given = wording({
+const given = bareWording({
   id: 'people.role-given',
   kind: 'members',
   tells: '一个人有了新的角色时，写给监督员',
@@ -75,9 +72,9 @@ const given = wording({
 
 /** To the auditors. */
 export const granted = (name: string, role: Role): Letter =>
-  given({ 姓名: name, 角色: ROLE_WORDS[role] }, { about: paths.roleBook(), grounds: [] })
+  given({ 姓名: name, 角色: ROLE_WORDS[role] }, paths.roleBook())
 
-const gained = wording({
+const gained = bareWording({
   id: 'people.role-gained',
   kind: 'members',
   tells: '一个人有了新的角色时，写给本人',
@@ -89,11 +86,11 @@ const gained = wording({
 
 /** Whoever has a new role is told, and the auditors. */
 export const toldOfGrant = (personId: string, name: string, role: Role): Post[] => [
-  letterTo(personId, gained({ 角色: ROLE_WORDS[role] }, { about: paths.account(), grounds: [] })),
+  letterTo(personId, gained({ 角色: ROLE_WORDS[role] }, paths.account())),
   letterToRole('auditor', granted(name, role)),
 ]
 
-const withdrawn = wording({
+const withdrawn = bareWording({
   id: 'people.invitation-withdrawn',
   kind: 'members',
   tells: '系统管理员收回邀请时，写给监督员和发出邀请的人',
@@ -108,8 +105,4 @@ export const takenBack = (
   { name, roles }: { name: string; roles: Role[] },
   by: string,
   reason: string,
-): Letter =>
-  withdrawn(
-    { 收回人: by, 姓名: name, 角色: say(roles), 理由: reason },
-    { about: paths.roleBook(), grounds: [] },
-  )
+): Letter => withdrawn({ 收回人: by, 姓名: name, 角色: say(roles), 理由: reason }, paths.roleBook())

@@ -79,8 +79,8 @@ function tell(
   const values = { 姓名: name, 理由: reason }
   return record(db, after, event, [
     ...changes,
-    letterTo(id, letter(values, { about: paths.account(), grounds: [] })),
-    letterToRole('auditor', letter(values, { about: paths.personAccess(id), grounds: [] })),
+    letterTo(id, letter(values, paths.account())),
+    letterToRole('auditor', letter(values, paths.personAccess(id))),
   ])
 }
 

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const signedOut = wording({
+export const signedOut = bareWording({
   id: 'people.signed-out',
   kind: 'security',
   tells: '系统管理员让一个账号在所有设备上退出登录时，写给本人和监督员',
@@ -10,7 +10,7 @@ export const signedOut = wording({
   examples: { 理由: '本人说电脑丢了。' },
 })
 
-export const suspended = wording({
+export const suspended = bareWording({
   id: 'people.account-suspended',
   kind: 'security',
   tells: '系统管理员停用账号时，写给本人和监督员',
@@ -20,7 +20,7 @@ export const suspended = wording({
   examples: { 理由: '本人已经离职。' },
 })
 
-export const restored = wording({
+export const restored = bareWording({
   id: 'people.suspension-lifted',
   kind: 'security',
   tells: '系统管理员恢复停用的账号时，写给本人和监督员',

@@ -143,8 +143,5 @@ async function carried(
 const givenUp = (channel: Channel, said: string, now: Instant): Reminder => ({
   once: `not-sent:${channel}:${dayOf(now)}`,
   to: { role: 'administrator' },
-  ...says.notSent(
-    { 渠道: CHANNEL_WORDS[channel], 答复: said },
-    { about: paths.channel(channel), grounds: [] },
-  ),
+  ...says.notSent({ 渠道: CHANNEL_WORDS[channel], 答复: said }, paths.channel(channel)),
 })

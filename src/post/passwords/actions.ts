@@ -73,9 +73,7 @@ export async function useLink(
   return record(db, last, event, [
     useLinks(db, id, machine),
     ...renewPassword(db, id, await hashPassword(password), machine),
-    letterTo(id, says.reset({ 姓名: name }, { about: paths.account(), grounds: [] })),
-    ...(acts
-      ? [letterToRole('auditor', says.reset({ 姓名: name }, { about: paths.personAccess(id), grounds: [] }))]
-      : []),
+    letterTo(id, says.reset({ 姓名: name }, paths.account())),
+    ...(acts ? [letterToRole('auditor', says.reset({ 姓名: name }, paths.personAccess(id)))] : []),
   ])
 }

@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
-export const reset = wording({
+export const reset = bareWording({
   id: 'people.password-mailed',
   kind: 'security',
   tells: '用邮件里的链接重设密码以后，写给本人；办理单位的工作的人，也写给监督员',

@@ -1,7 +1,7 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording } from '../../letters/wordings/rules/wording.ts'
 
 /** To its person, wherever they read: it may be somebody else who did it. */
-export const confirmed = wording({
+export const confirmed = bareWording({
   id: 'people.reach-confirmed',
   kind: 'security',
   tells: '接收通知的邮箱或者手机号确认以后，写给本人',
@@ -11,7 +11,7 @@ export const confirmed = wording({
   examples: { 渠道: '邮箱', 地址: 'li***@example.cn' },
 })
 
-export const removed = wording({
+export const removed = bareWording({
   id: 'people.reach-removed',
   kind: 'security',
   tells: '接收通知的邮箱或者手机号取消以后，写给本人',

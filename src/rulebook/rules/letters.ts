@@ -1,6 +1,6 @@
-import { wording } from '../../letters/wordings/rules/wording.ts'
+import { bareWording, wording } from '../../letters/wordings/rules/wording.ts'
 
-export const drafted = wording({
+export const drafted = bareWording({
   id: 'rulebook.version-drafted',
   kind: 'task',
   tells: '管理办法起草新的一版时，写给负责人',

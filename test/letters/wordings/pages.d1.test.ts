@@ -62,7 +62,8 @@ describe('a letter’s text', () => {
   })
 
   test('is shown before it is saved, with examples, here and by mail', async () => {
-    const preview = await typed(TEXT, `${PAGE}/preview`)
+    const shown = await site.shown(`${PAGE}/preview`, { ...TEXT, version: '0' }, administrator)
+    const preview = shown.page
     expect(preview.status).toBe(200)
     expect(preview.text).toContain('名单退回了：2026年春季社区公益创投')
     expect(preview.text).toContain('因为预算没有写明依据，请改。')

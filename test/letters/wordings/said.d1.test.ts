@@ -13,8 +13,10 @@ import { letters } from '../../../src/letters/tables.ts'
 import { filled, partsOf } from '../../../src/letters/wordings/rules/template.ts'
 import { wording } from '../../../src/letters/wordings/rules/wording.ts'
 import { wordings } from '../../../src/letters/wordings/tables.ts'
+import { subjects } from '../../../src/history/subjects.ts'
 import { stopOnce } from '../../../src/shared/words.ts'
 import { type Site, type Someone, openSite } from '../../pageless.ts'
+import { leave } from '../../made.ts'
 import { organizationOf } from '../../round/opened.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00+08:00')
@@ -38,7 +40,11 @@ beforeAll(async () => {
 async function worded(text: { subject: string; body: string } | null) {
   version += 1
   const cut = { subject: text && partsOf(text.subject), body: text && partsOf(text.body) }
-  await site.db.insert(wordings).values({ wording: ID, version, ...cut, by: by.id, at: NOW })
+  await leave(
+    site.db,
+    [{ subject: subjects.wording(ID), what: 'wording-set', by: by.id, at: NOW }],
+    [site.db.insert(wordings).values({ wording: ID, version, ...cut, by: by.id, at: NOW })],
+  )
 }
 const saidTo = (id: string) =>
   site.db

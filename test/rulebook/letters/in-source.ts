@@ -13,34 +13,48 @@ import {
 
 /**
  * A kind of letter as the source composes it: its subject with … for what varies; `kind`: the word that stands there,
- * null where none does; `isBare`: it says itself that it has no grounds.
+ * null where none does; `isBare`: it says itself that it has no grounds; `isWorded`: a district may word it (letters/wordings).
  */
-export type Kind = { file: string; subject: string; kind: LetterKind | null; isBare: boolean }
+export type Kind = {
+  file: string
+  subject: string
+  kind: LetterKind | null
+  isBare: boolean
+  isWorded: boolean
+}
 
 /** Every kind of letter of the site: what `wording` defines, and other objects with a subject and a body. */
 export const lettersInSource = (): Kind[] =>
   filesIn('src', CODE)
-    .filter((file) => !/^src\/(demonstration\/|letters\/\w+\.ts|letters\/wordings\/rules\/)/.test(file))
+    .filter((file) => !/^src\/(demonstration\/|letters\/\w+\.ts|letters\/wordings\/(?!actions))/.test(file))
     .map(read)
     .flatMap(composed)
 
 function composed(source: Source): Kind[] {
-  const bare = new Set(
-    nodesOf(source.tree).flatMap((node) =>
-      node.type === 'CallExpression' && nameOf(part(node, 'callee')) === 'bareWording'
-        ? parts(node, 'arguments')
-        : [],
-    ),
-  )
+  const bare = givenTo(source, 'bareWording')
+  const worded = new Set([...bare, ...givenTo(source, 'wording')])
   return nodesOf(source.tree).flatMap((node) => {
     const subject = node.type === 'ObjectExpression' ? fieldOf(node, 'subject') : null
     const grounds = fieldOf(node, 'grounds')
     if (!subject || !(grounds || fieldOf(node, 'body'))) return []
     const isEmpty = grounds?.type === 'ArrayExpression' && parts(grounds, 'elements').length === 0
     const isBare = isEmpty || bare.has(node)
-    return [{ file: source.path, subject: sayOf(source, subject), kind: kindOf(source, node), isBare }]
+    return [
+      {
+        ...{ file: source.path, subject: sayOf(source, subject), kind: kindOf(source, node) },
+        ...{ isBare, isWorded: worded.has(node) },
+      },
+    ]
   })
 }
+
+/** What is handed to a function of that name. */
+const givenTo = ({ tree }: Source, name: string): Set<Node> =>
+  new Set(
+    nodesOf(tree).flatMap((node) =>
+      node.type === 'CallExpression' && nameOf(part(node, 'callee')) === name ? parts(node, 'arguments') : [],
+    ),
+  )
 
 /** "task", of `'task'` or `'task' as const`; whatever is computed is none. */
 function kindOf(source: Source, node: Node): LetterKind | null {

@@ -41,7 +41,7 @@ export const RULES: Record<string, ClauseKey[]> = {
   // calls
   '征集公告草稿：…': ['#call', '#second-person'],
   '已发布：…': ['#call', '#amendment'],
-  '您的咨询…：…': ['#enquiries'],
+  '您的咨询[已答复|不公开答复]：…': ['#enquiries'],
   '更正公告待发布：…': ['#amendment'],
   '更正公告已退回：…': ['#amendment'],
   '更正公告：…': ['#amendment'],

@@ -80,13 +80,7 @@ export async function confirmAddress(
     putAddress(db, { personId: by.id, channel, address: asked, confirmedAt: now }),
     dropCode(db, by.id, channel),
     ...(before ? [await gone(keys, channel, before, asked, machine)] : []),
-    letterTo(
-      by.id,
-      says.confirmed(
-        { 渠道: REACH_WORDS[channel], 地址: sayAddress(asked) },
-        { about: paths.reach(), grounds: [] },
-      ),
-    ),
+    letterTo(by.id, says.confirmed({ 渠道: REACH_WORDS[channel], 地址: sayAddress(asked) }, paths.reach())),
   ])
 }
 
@@ -110,10 +104,7 @@ export async function removeAddress(
           await gone(keys, channel, address, null, machine),
           letterTo(
             by.id,
-            says.removed(
-              { 渠道: REACH_WORDS[channel], 地址: sayAddress(address) },
-              { about: paths.reach(), grounds: [] },
-            ),
+            says.removed({ 渠道: REACH_WORDS[channel], 地址: sayAddress(address) }, paths.reach()),
           ),
         ]
       : []),

@@ -57,7 +57,7 @@ const stillToAttach = (id: string, named: NamedFile[]) =>
       件数: named.length,
       附件: named.map(({ name, sha256 }, at) => `${at + 1}. ${name}（SHA-256 ${sha256}）`).join('；'),
     },
-    { about: paths.roundDraft(id), grounds: [] },
+    paths.roundDraft(id),
   )
 
 /**

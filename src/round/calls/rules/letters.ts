@@ -1,4 +1,4 @@
-import { wording } from '../../../letters/wordings/rules/wording.ts'
+import { bareWording, wording } from '../../../letters/wordings/rules/wording.ts'
 
 export const drafted = wording({
   id: 'calls.drafted',
@@ -8,7 +8,7 @@ export const drafted = wording({
   body: '{姓名}拟定了“{期}”，请审阅后发布。',
 })
 
-export const filesToAttach = wording({
+export const filesToAttach = bareWording({
   id: 'calls.files-to-attach',
   kind: 'task',
   tells: '导入一期而原来的公告有附件时，写给导入的人',
