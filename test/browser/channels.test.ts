@@ -51,7 +51,7 @@ test('an administrator words a letter, is refused what it may not say or leave o
     await page.goto(at('/wordings'))
     await page.getByLabel('找一封信').fill(word)
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('link', { name: title, exact: true }).click()
     await page.getByRole('heading', { name: title, level: 1 }).waitFor()
   }
   const preview = async (subject: string, body: string) => {
@@ -60,7 +60,7 @@ test('an administrator words a letter, is refused what it may not say or leave o
     await page.getByRole('button', { name: '预览' }).click()
   }
 
-  await find('日历地址以后', '您的日历有了地址')
+  await find('日历', '您的日历有了地址')
   await preview('您的日历可以订阅了', '不是您本人办的，请打电话给{办公室}。')
   await page.getByText('大括号里不能写{办公室}').first().waitFor()
   expect(await page.getByLabel('标题').inputValue()).toBe('您的日历可以订阅了')
@@ -73,7 +73,7 @@ test('an administrator words a letter, is refused what it may not say or leave o
     .first()
     .waitFor()
 
-  await find('写给监督员', '信件文字已更改')
+  await find('信件文字', '信件文字已更改')
   await look(page, 'wording')
   await preview('{信件}换了说法', '换好了。')
   await page.getByText('{姓名}必须写进去').first().waitFor()
@@ -97,7 +97,7 @@ test('an administrator words a letter, is refused what it may not say or leave o
   await page.goto(at('/letters'))
   await page.getByText('您的日历可以订阅了').first().waitFor()
 
-  await find('写给监督员', '信件文字已更改')
+  await page.goto(at('/wordings/site.wording-set'))
   await page.getByRole('button', { name: '改回网站原文' }).click()
   await page.locator('section', { hasText: '修改记录' }).getByText('改回网站原文').waitFor()
 })

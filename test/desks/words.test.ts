@@ -28,7 +28,7 @@ test('every subject is of a kind with a word, but for the site’s own bookkeepi
 const APART: Record<string, string[]> = {
   'of the ground, and of what comes before a round': [
     ...['person', 'access', 'invitation', 'administrators', 'places', 'office', 'organization', 'clock'],
-    'channel',
+    ...['channel', 'wording'],
     ...['calendar', 'rulebook', 'need', 'topics', 'topicLists', 'pool'],
   ],
   'a lock beside the subject that tells it': ['applicant', 'voucher', 'receipt'],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { restoreWording, setWording } from '../../src/letters/wordings/actions.ts'
 import { answerReversal, proposeReversal } from '../../src/reversals/actions.ts'
 import { approveDecision, prepareDecision, returnDecision } from '../../src/round/awards/actions/decisions.ts'
 import { approvalReversal } from '../../src/round/awards/actions/reversal.ts'
@@ -36,6 +37,18 @@ describe('a notice that should not have gone out', () => {
     const again = valueOf(await publishNotice(site.db, round.approver, round.id, TERMS, NOON + 4))
     const [row] = await site.db.all<{ seq: number }>(sql`select seq from notices where id = ${again.id}`)
     expect(row?.seq).toBe(2) // a number is not given twice
+  })
+
+  test('names the project in the district’s own words, too', async () => {
+    const { round, noticeId } = await published(site)
+    const member = round.ranked[0]?.member ?? { id: '' }
+    const administrator = await site.person('吴管理', ['administrator'])
+    const text = { subject: '改了', body: '“{内容}”不算了，{原因}：{以后}' }
+    valueOf(await setWording(site.db, administrator, 'reversals.corrected', text, NOON))
+    const of = { by: round.officer, other: round.approver, at: NOON + 1 }
+    valueOf(await reverse(site, noticeReversal, noticeId, of))
+    expect(await lastLetter(site, member)).toMatch(/^改了.*不算了，.*甲项目/)
+    valueOf(await restoreWording(site.db, administrator, 'reversals.corrected', NOON))
   })
 
   test('stays while an objection waits, and once the result is announced', async () => {

@@ -82,11 +82,10 @@ function set(db: Db, by: Person, { wording, versions, last }: Found, text: Text 
   const { id, subject } = wording
   const version = (versions[0]?.version ?? 0) + 1
   const made = { by: by.id, at: now }
-  const what = text ? 'wording-set' : 'wording-restored'
   return record(
     db,
     lastIn(last, subjects.wording(id)),
-    { what, ...made, particulars: { version, ...text } },
+    { what: text ? 'wording-set' : 'wording-restored', ...made, particulars: { version, ...text } },
     [
       insertWording(db, { wording: id, version, text, ...made }),
       letterToRole(

@@ -30,7 +30,9 @@ export const WordingPage = ({ wording, versions, sets, of, url }: Props) => (
       ]}
     />
     <Block id="texts" title="文字">
-      <List lined scroll="原文和现在的文字" columns={TEXTS} rows={textsOf(wording, versions)} />
+      {textsOf(wording, versions).map((one) => (
+        <Said {...one} />
+      ))}
       {sets && versions[0]?.text && (
         <Form
           to={paths.wordingOriginal(wording.id)}
@@ -60,19 +62,27 @@ export const WordingPage = ({ wording, versions, sets, of, url }: Props) => (
   </div>
 )
 
-const textsOf = (wording: Wording, versions: Version[]): Named[] => [
-  { name: '网站原文', ...textIn(wording) },
-  { name: '现在用的', ...standingOf(wording, versions) },
-  { name: '收信人看到的', ...sampleOf(wording, standingOf(wording, versions)) },
-]
-const textIn = ({ subject, body }: Text): Text => ({ subject, body })
+/** What stands, as it would be read; the site's own text beside it, where the district has another. */
+const textsOf = (wording: Wording, versions: Version[]): Named[] => {
+  const stands = standingOf(wording, versions)
+  const { subject, body } = wording
+  const own = { name: '网站原文', subject, body }
+  return [
+    ...(versions[0]?.text ? [own, { name: '现在用的', ...stands }] : [own]),
+    { name: '收信人看到的（大括号换成了例子）', ...sampleOf(wording, stands) },
+  ]
+}
 
 type Named = Text & { name: string }
-const TEXTS: Column<Named>[] = [
-  { head: '', text: ({ name }) => name, keep: 'name' },
-  { head: '标题', text: ({ subject }) => subject, keep: 'state' },
-  { head: '正文', text: ({ body }) => body },
-]
+const Said = ({ name, subject, body }: Named) => (
+  <div class="preview">
+    <p class="quiet">{name}：</p>
+    <p>
+      <b>{subject}</b>
+    </p>
+    <p class="lines">{body}</p>
+  </div>
+)
 
 /** Whoever was told that it changed has seen what stands now; whoever was not goes by what they had read. */
 const seenBy = ({ why, typed }: Filled, newest: number): number =>
@@ -96,7 +106,13 @@ const Edit = ({ wording, of, seen }: { wording: Wording; of: Filled; seen: numbe
       button="预览"
     >
       <Box of={of} form={wordingForm} name="subject" full />
-      <Box of={of} form={wordingForm} name="body" size={6} hint="大括号连同里面的字，写信时换成实际的内容；标“必须写”的不能漏。" />
+      <Box
+        of={of}
+        form={wordingForm}
+        name="body"
+        size={6}
+        hint="大括号连同里面的字，写信时换成实际的内容；标“必须写”的不能漏。"
+      />
     </Form>
   </>
 )
@@ -104,7 +120,11 @@ const Edit = ({ wording, of, seen }: { wording: Wording; of: Filled; seen: numbe
 const HOLES: Column<{ hole: string; wording: Wording }>[] = [
   { head: '大括号里可以写', text: ({ hole }) => `{${hole}}`, keep: 'name' },
   { head: '例如', text: ({ hole, wording }) => wording.examples[hole] ?? '' },
-  { head: '必须写', text: ({ hole, wording }) => (wording.needed.includes(hole) ? '是' : ''), keep: 'state' },
+  {
+    head: '要不要写',
+    text: ({ hole, wording }) => (wording.needed.includes(hole) ? '必须写' : ''),
+    keep: 'state',
+  },
 ]
 
 /** As it would be read here and by mail; other channels say of which kind there is a new one, and no more. */
@@ -118,20 +138,12 @@ export const PreviewPage = ({ wording, text, sample, seen }: Previewed) => (
       ]}
     />
     <Block id="preview" title="预览" small="大括号换成了例子，还没有保存">
-      <div class="preview">
-        <p class="quiet">站内信：</p>
-        <p>
-          <b>{sample.subject}</b>
-        </p>
-        <p class="lines">{sample.body}</p>
-      </div>
-      <div class="preview">
-        <p class="quiet">邮件，电话、证件和账号会遮住：</p>
-        <p>
-          <b>{maskedText(sample.subject)}</b>
-        </p>
-        <p class="lines">{maskedText(sample.body)}</p>
-      </div>
+      <Said name="站内信" {...sample} />
+      <Said
+        name="邮件，电话、证件和账号会遮住"
+        subject={maskedText(sample.subject)}
+        body={maskedText(sample.body)}
+      />
       <p class="quiet">企业微信、钉钉和短信只说“新信件：{KIND_WORDS[wording.kind]}”，不说内容。</p>
       <BareForm to={paths.wording(wording.id)} hidden={{ ...text, version: seen }}>
         <Actions>

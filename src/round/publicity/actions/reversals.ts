@@ -1,3 +1,4 @@
+import type { Letter } from '../../../letters/rules.ts'
 import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { letterWithHost } from '../../../organizations/hosting/store.ts'
 import { paths } from '../../../paths.ts'
@@ -45,13 +46,20 @@ export const noticeReversal: Kind = {
       next: '名单以后重新公示，以新的公示为准。',
       tell: (letter) => [
         ...of.funded.map(({ organizationId, title }) =>
-          letterWithHost(organizationId, { ...letter, body: `${letter.body}（“${title}”）` }),
+          letterWithHost(organizationId, naming(letter, title)),
         ),
         ...of.objectors.map((personId) => letterTo(personId, letter)),
         letterToRole('officer', { ...letter, about: paths.roundNotices(of.roundId) }),
       ],
     }
   },
+}
+
+/** The same, and which project it is about; also where the district words it. */
+function naming(letter: Letter, title: string): Letter {
+  const project = `（“${title}”）`
+  const values = { ...letter.values, 以后: `${letter.values?.['以后'] ?? ''}${project}` }
+  return { ...letter, body: `${letter.body}${project}`, values }
 }
 
 type Answer = InRound & {
