@@ -61,6 +61,10 @@ WHEN EXISTS (SELECT 1 FROM assignments a JOIN decisions d ON d.round_id = a.roun
   WHERE a.id = NEW.assignment_id AND d.id IN (SELECT decision_id FROM decision_approvals))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
 
+CREATE TRIGGER a_recusal_comes_before_the_approval BEFORE INSERT ON recusals
+WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.round_id = NEW.round_id AND d.id IN (SELECT decision_id FROM decision_approvals))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
+
 CREATE TABLE decision_returns (
   decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
   reason TEXT NOT NULL CONSTRAINT decision_returns_reason CHECK (reason <> ''),

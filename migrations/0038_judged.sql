@@ -124,6 +124,10 @@ BEGIN
     WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id;
 END;
 
+-- For the stages before the awards, which do not read them: when the list of a round was approved.
+CREATE VIEW approved_rounds AS
+SELECT d.round_id, a.at FROM decisions d JOIN decision_approvals a ON a.decision_id = d.id;
+
 -- What a list of awards funds, approved or not.
 CREATE TABLE decision_counts (
   decision_id TEXT NOT NULL CONSTRAINT decision_counts_key PRIMARY KEY CONSTRAINT counts_of_a_decision REFERENCES decisions (id),

@@ -32,6 +32,7 @@ import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
+import { recusals } from './round/panel/recusals/routes.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
@@ -116,6 +117,7 @@ const LIFE = [
   screening,
   correctionRoutes,
   panel,
+  recusals,
   scoring,
   awards,
   publicity,

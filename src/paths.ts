@@ -181,11 +181,13 @@ export const paths = {
   declaration: at('/rounds/:id/declaration'),
   assignments: at('/rounds/:id/assignments'),
   panelReminders: at('/rounds/:id/panel-reminders'),
+  pinnedRecusals: at('/rounds/:id/pinned-recusals'),
 
   // scoring
   sheet: at('/sheets/:id'),
   sheetDraft: at('/sheets/:id/draft'),
   sheetSubmission: at('/sheets/:id/submission'),
+  sheetRecusal: at('/sheets/:id/recusal'),
   scoring: at('/rounds/:id/scoring'),
   scoringReminders: at('/rounds/:id/scoring-reminders'),
 

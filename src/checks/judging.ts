@@ -53,7 +53,7 @@ export const JUDGING: Check[] = [
     rows: sql`select 'assignment ' || a.id as what from assignments a
       join submissions s on s.id = a.submission_id join proposals p on p.id = s.proposal_id
       join recusals r on r.round_id = a.round_id and r.expert_id = a.expert_id and r.organization_id = p.organization_id
-      where r.at <= a.at`,
+      where r.at < a.at`,
   },
   {
     name: 'sheets-of-the-assigned',
@@ -71,7 +71,7 @@ export const JUDGING: Check[] = [
     rows: sql`select 'assignment ' || a.id as what from sheets t join assignments a on a.id = t.assignment_id
       join submissions s on s.id = a.submission_id join proposals p on p.id = s.proposal_id
       join recusals r on r.round_id = a.round_id and r.expert_id = a.expert_id and r.organization_id = p.organization_id
-      where r.at <= t.at`,
+      where r.at < t.at`,
   },
   {
     name: 'sheets-add-up',

@@ -73,6 +73,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /defaults/:id/take-back': REASON,
   'POST /endings/:id/withdrawal': REASON,
   'POST /rounds/:id/panel': { experts: ['x'] },
+  'POST /rounds/:id/pinned-recusals': { expert: 'x', organization: '某某社', reason: '现任理事' },
+  'POST /sheets/:id/recusal': { kind: 'kin', confirmed: 'yes' },
   'POST /sheets/:id/draft': { version: 0 },
   'POST /sheets/:id/submission': { points: {}, comment: '好', advice: 'fund' },
   'POST /organizations/:id/verification': {

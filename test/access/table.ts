@@ -124,6 +124,7 @@ export const ACCESS: Record<string, string> = {
   'POST /experts': '!---------+----',
   'GET /rounds/:id/panel': '!-----++-+---+?',
   'POST /rounds/:id/panel': '!-----+------+?',
+  'POST /rounds/:id/pinned-recusals': '!-----+------+?',
   'POST /rounds/:id/assignments': '!-----+------+?',
   'GET /rounds/:id/declaration': '!---+?---------',
   'POST /rounds/:id/declaration': '!---+?---------',
@@ -132,6 +133,8 @@ export const ACCESS: Record<string, string> = {
   'GET /sheets/:id': '!---+?---------',
   'POST /sheets/:id/draft': '!---+?---------',
   'POST /sheets/:id/submission': '!---+?---------',
+  'GET /sheets/:id/recusal': '!---+?---------',
+  'POST /sheets/:id/recusal': '!---+?---------',
   // Awards
   'GET /rounds/:id/decision': '!-----++-+---+?',
   'POST /rounds/:id/decision': '!-----+------+?',

@@ -121,7 +121,7 @@ export const BREAKS: Record<string, Rows> = {
   },
   'not-assigned-to-the-barred': {
     ...assigned,
-    recusals: [{ round_id: 'r', expert_id: 'e', organization_id: 'o', at: 5 }],
+    recusals: [{ round_id: 'r', expert_id: 'e', organization_id: 'o', at: 4 }],
   },
   'sheets-of-the-assigned': {
     ...assigned,
@@ -131,7 +131,7 @@ export const BREAKS: Record<string, Rows> = {
   },
   'sheets-not-of-the-barred': {
     ...assigned,
-    recusals: [{ round_id: 'r', expert_id: 'e', organization_id: 'o', at: 6 }],
+    recusals: [{ round_id: 'r', expert_id: 'e', organization_id: 'o', at: 5 }],
     sheets: [{ assignment_id: 'a', at: 6 }],
   },
   'sheets-add-up': { sheets: [{ points: '{"a":200,"b":50}', total: 251 }] },

@@ -33,6 +33,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
       'proposal-withdrawn',
     ],
     ...['correction-file-taken-back', 'correction-answered', 'proposal-reopened', 'recusals-declared'],
+    'recused-from-sheet',
     ...[
       'sheet-submitted',
       'objection-received',
@@ -71,6 +72,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['registration-corrected', 'recovery-asked'],
   ],
+  'whoever was once kept from judging stays kept from it: a conflict is absolute': ['recusal-pinned'],
   'it tells that something happened, and cannot be made not to have': [
     ...['bank-account-read', 'signed-in', 'password-wrong', 'code-wrong', 'act-refused', 'sessions-ended'],
     ...['experts-reminded', 'members-reminded', 'conflict-found', 'clock-moved', 'channel-tried'],

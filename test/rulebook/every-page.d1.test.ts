@@ -107,7 +107,7 @@ const OPEN: Page[] = [
   // scoring and awards
   ['/rounds/{scoring}/scoring', 'expert', '#scoring'],
   ['/rounds/{scoring}/scoring', 'officer', '#scoring'],
-  ['/sheets/{sheet}', 'expert', '#scoring', 'scoring.placeShown'],
+  ['/sheets/{sheet}', 'expert', '#scoring', 'scoring.placeShown', 'panel.recusalYears'],
   ['/desks/expert', 'expert', '#scoring'],
   ['/rounds/{round}/panel', 'officer', 'panel.size', 'scoring.minSheets', 'panel.recusalYears'],
   [

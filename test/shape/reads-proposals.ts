@@ -136,6 +136,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'how many there are in each state, and which waits next, of what is open: counts and ids',
   ],
   'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],
+  'src/round/panel/recusals/store.ts': [
+    4,
+    'who is behind a sheet of the expert’s own, unless they are barred, and how many sheets they have of it; of what is open the one that the office names',
+  ],
   'src/round/panel/store/declaration.ts': [
     2,
     'of what is open and passed, the names of its organizations alone',

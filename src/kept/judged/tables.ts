@@ -49,6 +49,12 @@ const ofScored = {
 export const roundScored = sqliteTable('round_scored', ofScored)
 export const roundScoredAnew = sqliteView('round_scored_anew', ofScored).existing()
 
+/** When the list of awards of a round was approved; a round without one is not there. */
+export const approvedRounds = sqliteView('approved_rounds', {
+  roundId: text('round_id').notNull(),
+  at: integer('at').notNull(),
+}).existing()
+
 /** What a list of awards funds. */
 const ofDecision = {
   decisionId: text('decision_id').notNull(),

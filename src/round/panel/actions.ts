@@ -1,6 +1,5 @@
-import { subjects } from '../../history/subjects.ts'
 import { type Db, newId } from '../../db/db.ts'
-import { type NotFound, type Stale, fresh } from '../../history/rules.ts'
+import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterToEachOf, letterToRole } from '../../letters/store.ts'
@@ -103,7 +102,7 @@ export async function declareRecusals(
 ): Promise<Result<{ recusals: number; at: Instant }, DeclareRefusal | RecusalRefusal | Stale | NotFound>> {
   const found = await findDeclaring(db, roundId, by.id)
   if (!found) return refuse({ why: 'not-found' })
-  const { member, standing, round } = found
+  const { member, standing, round, last } = found
   const whyNot = whyNotDeclare(standing, by, now) ?? whyNotRecuse(standing, declared, by)
   if (whyNot) return refuse(whyNot)
 
@@ -120,8 +119,13 @@ export async function declareRecusals(
       : says.declaredNone(named, whence)
   return record(
     db,
-    fresh(subjects.declaration(roundId, expertId)),
-    { what: 'recusals-declared', by: by.id, at: now, particulars: { expert: expertId, organizations } },
+    last,
+    {
+      what: 'recusals-declared',
+      by: by.id,
+      at: now,
+      particulars: { expert: expertId, organizations, reasons: declared.map(({ reason }) => reason) },
+    },
     [
       insertDeclaration(db, roundId, expertId, now),
       insertRecusals(db, { roundId, expertId, by: by.id, at: now }, declared),

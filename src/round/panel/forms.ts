@@ -4,7 +4,7 @@ import { confirm, id, ids, pick } from '../../web/boxes/choices.ts'
 import { dayOrNone } from '../../web/boxes/days.ts'
 import { page, search, several } from '../../web/boxes/query.ts'
 import { email, line, lineOrNone } from '../../web/boxes/texts.ts'
-import { CONFLICTS, LONGEST_DETAIL } from './rules/declaration.ts'
+import { CONFLICTS, type Conflict, LONGEST_DETAIL } from './rules/declaration.ts'
 
 /** Whom an administrator adds to the pool. */
 export const expertForm = z.object({
@@ -17,18 +17,19 @@ export const expertForm = z.object({
 /** Whom an officer ticks: ids of the pool. */
 export const panelForm = z.object({ experts: ids('专家', [1, 100]) })
 
+/** What an expert says of a relation to an organization. */
+export const relation = {
+  kind: pick('关系', CONFLICTS, '请选择是什么关系'),
+  endedOn: dayOrNone('结束日期'),
+  detail: lineOrNone('说明', LONGEST_DETAIL),
+}
+/** The words for a `refine`: another relation than those listed is written down. */
+export const unsaid = { path: ['detail'], error: '请写明是什么关系' }
+export const isSaid = ({ kind, detail }: { kind: Conflict; detail: string }): boolean =>
+  kind !== 'other' || detail !== ''
+
 /** Why one organization. Whoever names it says what the relation is; a row without one was not filled in. */
-export const recusalForm = z
-  .object({
-    organization: id('单位'),
-    kind: pick('关系', CONFLICTS, '请选择是什么关系'),
-    endedOn: dayOrNone('结束日期'),
-    detail: lineOrNone('说明', LONGEST_DETAIL),
-  })
-  .refine(({ kind, detail }) => kind !== 'other' || detail !== '', {
-    path: ['detail'],
-    error: '请写明是什么关系',
-  })
+export const recusalForm = z.object({ organization: id('单位'), ...relation }).refine(isSaid, unsaid)
 
 /** A declaration: an organization a row, and the expert's word that it is complete. */
 export const declarationForm = z.object({

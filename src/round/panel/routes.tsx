@@ -21,6 +21,9 @@ import {
   sayPanelRefusal,
   sayRemindRefusal,
 } from './pages/words.ts'
+import { pinRecusal } from './recusals/actions.ts'
+import { pinForm } from './recusals/forms.ts'
+import { sayPinRefusal } from './recusals/pages.tsx'
 import { shortOf, sumOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
 import { sizeOf } from './rules/panel.ts'
@@ -99,6 +102,13 @@ screen(panel, {
     who: ['officer', 'operator'],
     do: ({ db, person, now }, _, id) => assignSheets(db, person, id, now),
     say: sayPanelRefusal,
+  })
+  .act({
+    at: paths.pinnedRecusals,
+    who: ['officer', 'operator'],
+    form: pinForm,
+    do: ({ db, person, now }, pin, id) => pinRecusal(db, person, id, pin, now),
+    say: sayPinRefusal,
   })
   .act({
     at: paths.panelReminders,

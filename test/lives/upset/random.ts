@@ -7,6 +7,7 @@ import { askAboutCall, refuseEnquiry } from '../../../src/round/calls/enquiries/
 import { evaluateProject, returnFinalReport } from '../../../src/round/closing/actions/closing.ts'
 import { decideSanction, proposeSanction } from '../../../src/round/projects/actions/sanctions.ts'
 import { reviewReport } from '../../../src/round/projects/actions/work.ts'
+import { pinRecusal, recuseFromSheet } from '../../../src/round/panel/recusals/actions.ts'
 import { startProposal } from '../../../src/round/proposals/start/actions.ts'
 import { reopenProposal, withdrawProposal } from '../../../src/round/proposals/submissions/actions.ts'
 import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
@@ -94,6 +95,21 @@ export const AT_RANDOM = {
     const low = { ...SHEET, points: { goal: 10_00, effect: 10_00 } }
     return submitSheet(dbOf(life), await asNow(life.bureau, expert.person, life.now), sheet, low, life.now)
   },
+  'recuse while scoring': async (life, pick) => {
+    const [sheet, expert] = [await picked(life, SHEETS, pick), chosen(life.bureau.experts, pick)]
+    if (!sheet || !expert) return undefined
+    const by = await asNow(life.bureau, expert.person, life.now)
+    const kin = { kind: 'kin', endedOn: null, detail: '', reason: '亲属关系' } as const
+    return recuseFromSheet(dbOf(life), by, sheet, kin, life.now)
+  },
+  'pin a recusal': ofOffice(
+    'officers',
+    (id) => sql`select round_id || ' ' || expert_id as id from panel_members where round_id = ${id}`,
+    (x, by, id) => {
+      const [round = '', expert = ''] = id.split(' ')
+      return pinRecusal(x.db, by, round, { expert, organization: '1', reason: '现任理事' }, x.now)
+    },
+  ),
   remind: ofOffice(
     'officers',
     (id) => sql`select ${id} as id`,

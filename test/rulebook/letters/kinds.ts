@@ -94,6 +94,11 @@ export const RULES: Record<string, ClauseKey[]> = {
   // panel, scoring, awards
   '请您评审：…': ['panel.size', 'panel.recusalYears'],
   '…已申报回避': ['panel.recusalYears'],
+  '…在评审中申报回避：…': ['panel.recusalYears'],
+  '…在评审中申报回避，评分表不足：…': ['panel.recusalYears'],
+  '已回避：…': ['panel.recusalYears'],
+  '经办人指定您回避：…': ['panel.recusalYears'],
+  '经办人指定…回避：…': ['panel.recusalYears'],
   '评分开始：…': ['#scoring'],
   '评分表不能提交：…': ['panel.recusalYears'],
   '请申报回避：…': ['panel.recusalYears'],

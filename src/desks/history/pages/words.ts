@@ -64,6 +64,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'expert-added': '专家入库',
   'panel-chosen': '选定评审委员会',
   'recusals-declared': '申报回避',
+  'recused-from-sheet': '评审中申报回避',
+  'recusal-pinned': '指定专家回避',
   'sheets-assigned': '分配评分表',
   'experts-reminded': '提醒专家评分',
   'members-reminded': '提醒专家申报回避',

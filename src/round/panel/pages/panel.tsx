@@ -13,6 +13,7 @@ import type { PanelQuery } from '../forms.ts'
 import { readyIn, sheetsOf, shortOf, sumOf, whyNotAssign } from '../rules/assignment.ts'
 import { beforeScoringBy, sizeOf, stayingIn } from '../rules/panel.ts'
 import { silentIn, whyNotRemind } from '../rules/reminding.ts'
+import { Pinning } from '../recusals/pages.tsx'
 import type { Seen } from '../store/seen.ts'
 import { Choice } from './choice.tsx'
 import { Members, Narrowing, Recusals } from './members.tsx'
@@ -63,6 +64,7 @@ export function PanelPage(props: Props) {
           <Recusals {...props} />
         </Block>
       )}
+      <Pinning {...props} />
       <Choice {...props} />
       <Assignment {...props} />
     </div>

@@ -50,3 +50,50 @@ export const assigned = wording({
   body: '分给您{件数}份评分表。',
   needed: ['件数'],
 })
+
+/** What the office is told of a recusal from within a sheet: what it means for the score. */
+export const recusedLate = wording({
+  id: 'panel.recused-late',
+  kind: 'result',
+  tells: '专家在评审中申报回避以后，写给经办人和审计',
+  subject: '{姓名}在评审中申报回避：{期}',
+  body: '{姓名}申报回避{单位}：{原因}。对它的{件数}份评分表封存，不计分；其余的评分表仍够计分。',
+  needed: ['单位', '原因', '件数'],
+})
+
+export const recusedLateShort = wording({
+  id: 'panel.recused-late-short',
+  kind: 'task',
+  tells: '专家在评审中申报回避，余下的评分表不够计分时，写给经办人和审计',
+  subject: '{姓名}在评审中申报回避，评分表不足：{期}',
+  body: '{姓名}申报回避{单位}：{原因}。对它的{件数}份评分表封存，不计分；{项数}项申报余下的评分表不足{份数}份，会没有得分。',
+  needed: ['单位', '原因', '件数', '项数', '份数'],
+  examples: { 项数: '2', 份数: '3' },
+})
+
+export const recusalReceived = wording({
+  id: 'panel.recusal-received',
+  kind: 'result',
+  tells: '专家在评审中申报回避以后，写给本人',
+  subject: '已回避：{期}',
+  body: '您申报回避《{项目}》：{原因}。您对这个单位的{件数}份评分表已封存，不计分，也不能再看。',
+  needed: ['原因', '件数'],
+})
+
+export const pinned = wording({
+  id: 'panel.pinned',
+  kind: 'result',
+  tells: '经办人指定专家回避一家单位以后，写给专家',
+  subject: '经办人指定您回避：{期}',
+  body: '经办人查明您与一家申报单位有利害关系，它的申报书不由您评审，您对它的{件数}份评分表封存，不计分。有不同意见的，请与经办人联系。',
+  needed: ['件数'],
+})
+
+export const pinnedForAuditor = wording({
+  id: 'panel.pinned-for-auditor',
+  kind: 'result',
+  tells: '经办人指定专家回避一家单位以后，写给审计',
+  subject: '经办人指定{姓名}回避：{期}',
+  body: '{姓名}回避{单位}：{原因}。对它的{件数}份评分表封存，不计分。',
+  needed: ['姓名', '单位', '原因', '件数'],
+})

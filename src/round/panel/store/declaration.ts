@@ -1,6 +1,9 @@
 import { boundBy } from '../../calls/rules/numbers.ts'
 import { type SQL, and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
+import { type Last, fresh } from '../../../history/rules.ts'
+import { lastOf } from '../../../history/store.ts'
+import { subjects } from '../../../history/subjects.ts'
 import { invitationAcceptances as acceptances, organizations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { isUnsealed } from '../../calls/opening/store.ts'
@@ -41,6 +44,7 @@ const hasDeclared = (roundId: string, personId: string): SQL => sql`
   select 1 from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id
   cross join declarations d on d.round_id = ${roundId} and d.expert_id = x.id where a.person_id = ${personId}`
 
+/** Whom they declared, on a list of names; what came afterwards from within a sheet, or from the office, is read by no name. */
 const recusalsOf = (db: Db, roundId: string, personId: string) =>
   db
     .select({
@@ -51,6 +55,14 @@ const recusalsOf = (db: Db, roundId: string, personId: string) =>
     .from(acceptances)
     .innerJoin(experts, eq(experts.invitationId, acceptances.invitationId))
     .crossJoin(recusals)
+    .innerJoin(
+      declarations,
+      and(
+        eq(declarations.roundId, recusals.roundId),
+        eq(declarations.expertId, recusals.expertId),
+        eq(declarations.at, recusals.at),
+      ),
+    )
     .innerJoin(organizations, eq(organizations.id, recusals.organizationId))
     .where(
       and(
@@ -65,17 +77,30 @@ export type Declaring = {
   member: { expertId: string; name: string }
   standing: Standing
   recusals: { organizationId: string; organization: string; reason: string }[]
+  last: Last
 }
+
+/** Where the history of a member's declaration stands: an officer may have pinned a recusal before. */
+const lastOfDeclaration = (db: Db, roundId: string, personId: string) =>
+  lastOf(
+    db,
+    subjects.declaration.of(
+      roundId,
+      sql`(select m.expert_id from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id
+        join panel_members m on m.expert_id = x.id and m.round_id = ${roundId} where a.person_id = ${personId} limit 1)`,
+    ),
+  )
 
 /** A member's own declaration; null for whoever is not on the panel. One round trip. */
 export async function findDeclaring(db: Db, roundId: string, personId: string): Promise<Declaring | null> {
-  const [[round], [member], listed, [waiting], own, [assigned]] = await db.batch([
+  const [[round], [member], listed, [waiting], own, [assigned], [last]] = await db.batch([
     callOf(db, roundId),
     memberOf(db, roundId, personId),
     organizationsIn(db, roundId, personId),
     waitingIn(db, roundId),
     recusalsOf(db, roundId, personId),
     assignedAtIn(db, roundId),
+    lastOfDeclaration(db, roundId, personId),
   ])
   if (!round || !member) return null
   const { declaredAt, ...place } = member
@@ -92,13 +117,14 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       rulebook: boundBy(round.plan),
     },
     recusals: own,
+    last: last ?? fresh(subjects.declaration(roundId, place.expertId)),
   }
 }
 
 export const insertDeclaration = (db: Db, roundId: string, expertId: string, at: Instant): Statement =>
   db.insert(declarations).values({ roundId, expertId, at })
 
-/** One statement for all rows, in the order of the table's columns. */
+/** One statement for all rows, in the order of the table's columns; whom an officer has pinned already is not entered again. */
 export function insertRecusals(
   db: Db,
   { roundId, expertId, by, at }: { roundId: string; expertId: string; by: string; at: Instant },
@@ -106,7 +132,8 @@ export function insertRecusals(
 ): Statement {
   const rows = declared.map(({ organizationId, reason }) => [organizationId, reason])
   return db.insert(recusals).select(sql`
-    select ${roundId}, ${expertId}, value ->> 0, value ->> 1, ${by}, ${at} from json_each(${JSON.stringify(rows)})`)
+    select ${roundId}, ${expertId}, value ->> 0, value ->> 1, ${by}, ${at} from json_each(${JSON.stringify(rows)})
+    where not exists (select 1 from recusals r where r.round_id = ${roundId} and r.expert_id = ${expertId} and r.organization_id = value ->> 0)`)
 }
 
 /** The panels that a person sits on, the last first, with what waits there: for the expert's desk. */

@@ -77,6 +77,10 @@ export const assignedAtIn = (db: Db, roundId: string) =>
     .from(assignments)
     .where(eq(assignments.roundId, roundId))
 
+/** When the round's list of awards was approved: one row, or none. */
+export const approvedIn = (db: Db, roundId: string) =>
+  db.all<{ at: Instant }>(sql`select at from approved_rounds where round_id = ${roundId} limit 1`)
+
 export const remindedIn = (db: Db, roundId: string) =>
   db
     .select({ at: max(history.at) })

@@ -6,7 +6,7 @@ import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
-import { assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
+import { approvedIn, assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
 import { withdrawnAt } from './pool.ts'
 
 /** Of the pool: a page of `rows` of those whom `find` finds, and who is ticked on whatever page. */
@@ -32,6 +32,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     ofBarred,
     [assigned],
     [reminded],
+    [approved],
   ] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
@@ -46,6 +47,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     eligibleOfBarred(db, roundId),
     assignedAtIn(db, roundId),
     remindedIn(db, roundId),
+    approvedIn(db, roundId),
   ])
   if (!round) return null
   const panel: Panel<Counted> = {
@@ -61,7 +63,13 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
   }
-  return { panel, chosen, pooled: pooled?.count ?? 0, sheets: counts?.sheets ?? 0 }
+  return {
+    panel,
+    chosen,
+    pooled: pooled?.count ?? 0,
+    sheets: counts?.sheets ?? 0,
+    approvedAt: approved?.at ?? null,
+  }
 }
 
 export type Seen = NonNullable<Awaited<ReturnType<typeof seePanel>>>

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts'
+import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import type { Filled } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
@@ -47,7 +48,11 @@ function OpenSheet({ assignment, view, done, of, elsewhere }: Open) {
           title="另一个窗口先保存的内容"
           small="与下面的不同；再保存一次，就以下面的为准"
         />
-        <p class="note">评审期间不显示申报单位。如认出与自己有关系的单位，请告诉经办人，不要继续评分。</p>
+        <p class="note">
+          评审期间不显示申报单位。如认出与自己有利害关系的单位，不要继续评分，请
+          <a href={paths.sheetRecusal(id)}>申报回避</a>
+          <By bound={plan.rulebook} rules={['panel.recusalYears']} />。
+        </p>
         {plan.criteria.map((criterion) => (
           <Mark
             criterion={criterion}

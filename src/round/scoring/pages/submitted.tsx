@@ -34,7 +34,8 @@ export function SubmittedPage({ assignment, view, done, whyNot, of }: Props) {
       {submittedAt !== null && <Marks criteria={plan.criteria} view={view} at={submittedAt} />}
       <TypedText id="unsent" typed={of.typed} criteria={plan.criteria} title="没有提交的内容" />
       <p>
-        <a href={paths.scoring(roundId)}>回到待评清单</a>
+        <a href={paths.scoring(roundId)}>回到待评清单</a>　
+        <a href={paths.sheetRecusal(assignment.id)}>认出有利害关系的单位，申报回避</a>
       </p>
     </div>
   )
