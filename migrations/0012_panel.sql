@@ -57,6 +57,12 @@ CREATE INDEX assignments_by_round ON assignments (round_id, at);
 CREATE INDEX assignments_by_expert ON assignments (expert_id, round_id);
 CREATE INDEX assignments_by_submission ON assignments (submission_id);
 
+CREATE TRIGGER nothing_is_assigned_to_the_recused BEFORE INSERT ON assignments
+WHEN EXISTS (
+  SELECT 1 FROM recusals q CROSS JOIN submissions s ON s.id = NEW.submission_id
+  JOIN proposals p ON p.id = s.proposal_id AND p.organization_id = q.organization_id
+  WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is recused'); END;
 CREATE TRIGGER nothing_sealed_is_assigned BEFORE INSERT ON assignments
 WHEN EXISTS (
   SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id

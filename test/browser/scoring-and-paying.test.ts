@@ -34,6 +34,27 @@ test('an expert scores a proposal without knowing whose it is', async () => {
   await look(page, 'sheets')
 })
 
+test('an expert on a phone gives up a sheet from within it, and finds it no more', async () => {
+  const page = await openPage(true)
+  await signIn(page, 'e02')
+  await page
+    .getByRole('link', { name: /再出发/ })
+    .first()
+    .click()
+  const sheet = page.url()
+  await page.getByRole('link', { name: '申报回避' }).click()
+  await look(page, 'sheet-recusal')
+  await page.getByLabel('关系').selectOption({ label: '亲属关系' })
+  await page.getByLabel('说明').fill('负责人是我的表妹')
+  await page.getByRole('button', { name: '回避，封存评分表' }).click()
+  await page.getByText('请确认回避以后不能恢复').first().waitFor()
+  expect(await page.getByLabel('说明').inputValue()).toBe('负责人是我的表妹')
+  await page.getByLabel('我确认回避').check()
+  await page.getByRole('button', { name: '回避，封存评分表' }).click()
+  await page.waitForURL(/desks/)
+  expect((await page.goto(sheet))?.status()).toBe(404)
+})
+
 test('finance checks a new account, and records a payment', async () => {
   const page = await openPage()
   await signIn(page, 'caiwu')

@@ -18,18 +18,18 @@ export const expertForm = z.object({
 export const panelForm = z.object({ experts: ids('专家', [1, 100]) })
 
 /** What an expert says of a relation to an organization. */
-export const relation = {
+export const relationForm = z.object({
   kind: pick('关系', CONFLICTS, '请选择是什么关系'),
   endedOn: dayOrNone('结束日期'),
   detail: lineOrNone('说明', LONGEST_DETAIL),
-}
+})
 /** The words for a `refine`: another relation than those listed is written down. */
 export const unsaid = { path: ['detail'], error: '请写明是什么关系' }
 export const isSaid = ({ kind, detail }: { kind: Conflict; detail: string }): boolean =>
   kind !== 'other' || detail !== ''
 
 /** Why one organization. Whoever names it says what the relation is; a row without one was not filled in. */
-export const recusalForm = z.object({ organization: id('单位'), ...relation }).refine(isSaid, unsaid)
+export const recusalForm = relationForm.extend({ organization: id('单位') }).refine(isSaid, unsaid)
 
 /** A declaration: an organization a row, and the expert's word that it is complete. */
 export const declarationForm = z.object({

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { interestsAmong } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing, clauseIn } from '../../../rulebook/citing.ts'
-import { type Instant, sayDay, sayInstant, sayMinute } from '../../../shared/days.ts'
+import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled, blank } from '../../../web/answer.tsx'
 import type { Typed } from '../../../web/body.ts'
 import { Checks } from '../../../web/choices.tsx'
@@ -11,7 +11,7 @@ import { Hidden } from '../../../web/fields.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Receipt } from '../../../web/papers.tsx'
 import { Actions, Button, Head, Note } from '../../../web/parts.tsx'
-import { type DeclarationQuery, declarationForm, recusalForm } from '../forms.ts'
+import { type DeclarationQuery, declarationForm } from '../forms.ts'
 import {
   CONFLICTS,
   type DeclareRefusal,
@@ -21,6 +21,7 @@ import {
   whyNotDeclare,
 } from '../rules/declaration.ts'
 import type { Declaring } from '../store/declaration.ts'
+import { Relation, sayPast } from './relation.tsx'
 import { sayDeclareRefusal } from './words.ts'
 
 type Organization = { id: string; name: string }
@@ -98,11 +99,7 @@ function LookBack({ standing }: { standing: Standing }) {
   const clause = clauseIn(standing.rulebook, 'panel.recusalYears')
   return (
     <p>
-      <Because
-        sentence={`${sayDay(since)}以前已经结束的任职、顾问关系和法律纠纷，不用申报`}
-        clause={clause}
-      />
-      。
+      <Because sentence={sayPast(since)} clause={clause} />。
     </p>
   )
 }
@@ -135,23 +132,13 @@ const ReasonsPage = ({ round, total, chosen, of }: Reasons) => (
   </div>
 )
 
-const Reason = ({ organization, at, of }: { organization: Organization; at: number; of: Filled }) => {
-  const row = { of, form: recusalForm }
-  return (
-    <fieldset class="field">
-      <legend>{organization.name}</legend>
-      <Hidden name={`recusals.${at}.organization`} value={organization.id} />
-      <Box {...row} name="kind" field={`recusals.${at}.kind`} />
-      <Box
-        {...row}
-        name="endedOn"
-        field={`recusals.${at}.endedOn`}
-        hint="任职、顾问关系或者法律纠纷已经结束的，填写结束的日期。"
-      />
-      <Box {...row} name="detail" field={`recusals.${at}.detail`} hint="选“其他利害关系”的必填。" />
-    </fieldset>
-  )
-}
+const Reason = ({ organization, at, of }: { organization: Organization; at: number; of: Filled }) => (
+  <fieldset class="field">
+    <legend>{organization.name}</legend>
+    <Hidden name={`recusals.${at}.organization`} value={organization.id} />
+    <Relation of={of} under={`recusals.${at}.`} />
+  </fieldset>
+)
 
 type Done = {
   round: Round

@@ -9,12 +9,11 @@ import { Block, Head, Note } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
-import { boundBy } from '../../calls/rules/numbers.ts'
 import { numbered } from '../../calls/rules/round.ts'
-import { recusalSince } from '../rules/declaration.ts'
+import { Relation, sayPast } from '../pages/relation.tsx'
 import type { Seen } from '../store/seen.ts'
 import { pinForm, sheetRecusalForm } from './forms.ts'
-import { type LateRefusal, type PinRefusal, whyNotPinIn, whyNotRecuseLate } from './rules.ts'
+import { type LateRefusal, type PinRefusal, sinceIn, whyNotPinIn, whyNotRecuseLate } from './rules.ts'
 import type { Recusing } from './store.ts'
 
 const approved = ({ at }: { at: number }) =>
@@ -42,6 +41,7 @@ type Props = { found: Recusing; person: Person; of: Filled }
 export function SheetRecusalPage({ found: { sheet, judged, taken }, person, of }: Props) {
   const { plan, roundId } = judged
   const whyNot = whyNotRecuseLate(judged, ANY, person)
+  const since = sinceIn(plan)
   return (
     <div class="page">
       <Head
@@ -57,10 +57,10 @@ export function SheetRecusalPage({ found: { sheet, judged, taken }, person, of }
         <>
           <p>
             回避以后，您对这个单位的{taken.sheets}
-            份评分表封存，不计分，也不能再看，已经提交的和写了一半的都在内。经办人会知道您的姓名和原因，申报单位不会知道。
+            份评分表封存，不计分，也不能再看，已经提交的和写了一半的都在内。经办人和审计会知道您的姓名和原因，申报单位不会知道。
             <By bound={plan.rulebook} rules={['panel.recusalYears']} />
           </p>
-          <LookBack judged={judged} />
+          {since !== null && <p>{sayPast(since)}。</p>}
           <Form
             to={paths.sheetRecusal(sheet.id)}
             of={of}
@@ -68,14 +68,7 @@ export function SheetRecusalPage({ found: { sheet, judged, taken }, person, of }
             danger
             beside={<a href={paths.sheet(sheet.id)}>不回避，回到评分表</a>}
           >
-            <Box of={of} form={sheetRecusalForm} name="kind" />
-            <Box
-              of={of}
-              form={sheetRecusalForm}
-              name="endedOn"
-              hint="任职、顾问关系或者法律纠纷已经结束的，填写结束的日期。"
-            />
-            <Box of={of} form={sheetRecusalForm} name="detail" hint="选“其他利害关系”的必填。" />
+            <Relation of={of} />
             <Box of={of} form={sheetRecusalForm} name="confirmed" label="我确认回避。回避以后不能恢复。" />
           </Form>
         </>
@@ -86,12 +79,6 @@ export function SheetRecusalPage({ found: { sheet, judged, taken }, person, of }
 
 /** A relation that nothing is said of: what is refused of it is refused of all. */
 const ANY = { kind: 'other', endedOn: null, detail: '' } as const
-
-/** Since when a relation that has ended still counts. */
-function LookBack({ judged: { plan } }: Pick<Recusing, 'judged'>) {
-  const since = recusalSince({ rulebook: boundBy(plan), closes: plan.dates.closes })
-  return since === null ? null : <p>{sayDay(since)}以前已经结束的任职、顾问关系和法律纠纷，不用回避。</p>
-}
 
 /** On the panel's page: an officer pins a recusal that the member did not declare. */
 type Pinning = { seen: Seen; person: Person; of: Filled }

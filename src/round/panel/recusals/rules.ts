@@ -6,7 +6,7 @@ import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { boundBy } from '../../calls/rules/numbers.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
-import { type Conflict, ENDING, recusalSince } from '../rules/declaration.ts'
+import { type Conflict, pastOf, recusalSince } from '../rules/declaration.ts'
 
 /** The round in which somebody is recused after the declarations, and when its list of awards was approved. */
 export type Judged = {
@@ -34,11 +34,13 @@ export function whyNotRecuseLate(
 ): LateRefusal | null {
   const whyNot = whyNotRole(by, 'expert') ?? whyNotGoOn(ended) ?? whyNotBeforeApproval(approvedAt)
   if (whyNot) return whyNot
-  const since = recusalSince({ rulebook: boundBy(plan), closes: plan.dates.closes })
-  return ENDING.includes(kind) && since && endedOn && endedOn < since
-    ? { why: 'relation-ended', by: 'panel.recusalYears', endedOn, since }
-    : null
+  const past = pastOf(kind, endedOn, sinceIn(plan))
+  return past && { why: 'relation-ended', by: 'panel.recusalYears', ...past }
 }
+
+/** Since when a relation that has ended counts in this round; null: no rule. */
+export const sinceIn = (plan: Plan): Day | null =>
+  recusalSince({ rulebook: boundBy(plan), closes: plan.dates.closes })
 
 const whyNotBeforeApproval = (at: Instant | null): ApprovedAlready | null =>
   at === null ? null : { why: 'already-approved', by: '#decision', at }

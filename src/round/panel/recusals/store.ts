@@ -1,14 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { type Last, fresh } from '../../../history/rules.ts'
-import { lastOf } from '../../../history/store.ts'
+import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { invitationAcceptances as acceptances } from '../../../people/tables.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { approvedIn } from '../store/panel.ts'
 import { assignments, experts } from '../tables.ts'
-import type { Instant } from '../../../shared/days.ts'
 import type { Judged, Pinned } from './rules.ts'
 
 /** What a recusal takes. `sheets`: the expert's on that organization; `short`: proposals that then have too few. */
@@ -25,20 +23,40 @@ const takenBy = (db: Db, roundId: string, { expertId, organizationId }: Pair) =>
 
 type Pair = { expertId: string; organizationId: string }
 
-/** What is locked by a recusal: the declaration that it adds to, the panel that gives out sheets, the decision that counts them. */
-const lockedBy = (roundId: string, expertId: string): string[] => [
-  subjects.declaration(roundId, expertId),
-  subjects.panel(roundId),
-  subjects.decision(roundId),
-]
+/**
+ * A round with what a recusal of this pair rests on and locks: the declaration that it adds to, the panel that gives out sheets,
+ * the decision that counts them. One round trip.
+ */
+async function judgedOf(db: Db, roundId: string, pair: Pair) {
+  const declaration = subjects.declaration(roundId, pair.expertId)
+  const [panel, decision] = [subjects.panel(roundId), subjects.decision(roundId)]
+  const [[round], [opened], [approved], [taken], [recused], ofDeclaration, ofPanel, ofDecision] =
+    await db.batch([
+      callOf(db, roundId),
+      openedAtIn(db, roundId),
+      approvedIn(db, roundId),
+      takenBy(db, roundId, pair),
+      db.all(sql`select 1 from recusals where round_id = ${roundId} and expert_id = ${pair.expertId}
+        and organization_id = ${pair.organizationId}`),
+      lastOf(db, declaration),
+      lastOf(db, panel),
+      lastOf(db, decision),
+    ])
+  if (!round) return null
+  const { plan, ended } = round
+  const judged: Judged = { roundId, plan, ended, approvedAt: approved?.at ?? null }
+  return {
+    ...{ judged, openedAt: opened?.at ?? null, isRecused: recused !== undefined },
+    taken: taken ?? { sheets: 0, short: 0 },
+    lasts: [lastIn(ofDeclaration, declaration), lastIn(ofPanel, panel), lastIn(ofDecision, decision)],
+  }
+}
 
-const NOTHING: Taken = { sheets: 0, short: 0 }
+type Sheet = Pair & { id: string; roundId: string; expert: string; title: string; organization: string }
 
 /** The sheet of a person with who is behind it, which its page does not show; null: none, or no more. Two round trips. */
 export async function findRecusing(db: Db, assignmentId: string, personId: string) {
-  const [sheet] = await db.all<
-    Pair & { id: string; roundId: string; expert: string; title: string; organization: string }
-  >(sql`
+  const [sheet] = await db.all<Sheet>(sql`
     select ${assignments.id} as id, ${assignments.roundId} as roundId, ${experts.id} as expertId, ${experts.name} as expert, s.title,
       p.organization_id as organizationId, o.name as organization
     from ${assignments} join ${experts} on ${experts.id} = ${assignments.expertId}
@@ -46,72 +64,30 @@ export async function findRecusing(db: Db, assignmentId: string, personId: strin
     join submissions s on s.id = ${assignments.submissionId} join proposals p on p.id = s.proposal_id
     join organizations o on o.id = p.organization_id
     where ${assignments.id} = ${assignmentId} and not exists (select 1 from barred_assignments b where b.id = ${assignments.id})`)
-  if (!sheet) return null
-  const [declaration, panel, decision] = lockedBy(sheet.roundId, sheet.expertId)
-  const [[round], [approved], [taken], ...lasts] = await db.batch([
-    callOf(db, sheet.roundId),
-    approvedIn(db, sheet.roundId),
-    takenBy(db, sheet.roundId, sheet),
-    lastOf(db, declaration ?? ''),
-    lastOf(db, panel ?? ''),
-    lastOf(db, decision ?? ''),
-  ])
-  if (!round) return null
-  return {
-    sheet,
-    judged: judgedIn(round, approved),
-    taken: taken ?? NOTHING,
-    lasts: lasts.map(lastAt(sheet)),
-  }
+  const found = sheet && (await judgedOf(db, sheet.roundId, sheet))
+  return found ? { sheet, judged: found.judged, taken: found.taken, lasts: found.lasts } : null
 }
 
 export type Recusing = NonNullable<Awaited<ReturnType<typeof findRecusing>>>
 
-const judgedIn = (
-  { id, plan, ended }: { id: string; plan: Judged['plan']; ended: Judged['ended'] },
-  approved: { at: Instant } | undefined,
-): Judged => ({ roundId: id, plan, ended, approvedAt: approved?.at ?? null })
-
-const lastAt =
-  ({ roundId, expertId }: { roundId: string; expertId: string }) =>
-  (rows: Last[], at: number): Last =>
-    rows[0] ?? fresh(lockedBy(roundId, expertId)[at] ?? '')
-
 /** A member and an organization that the office names, by the number of one of its proposals or by its name. Two round trips. */
 export async function findPinning(db: Db, roundId: string, expertId: string, named: string) {
   const number = /(?:^|-SQ-)(\d{1,6})$/i.exec(named)?.[1]
-  const [[round], [opened], [approved], [member], [organization]] = await db.batch([
-    callOf(db, roundId),
-    openedAtIn(db, roundId),
-    approvedIn(db, roundId),
-    db.all<{
-      name: string
-      personId: string | null
-    }>(sql`select x.name, a.person_id as personId from panel_members m
+  const [[member], [organization]] = await db.batch([
+    db.all<{ name: string; personId: string | null }>(sql`
+      select x.name, a.person_id as personId from panel_members m
       join experts x on x.id = m.expert_id left join invitation_acceptances a on a.invitation_id = x.invitation_id
       where m.round_id = ${roundId} and m.expert_id = ${expertId}`),
     db.all<{ id: string; name: string }>(sql`
       select o.id, o.name from open_submissions s join organizations o on o.id = s.organization_id
       where s.round_id = ${roundId} and (o.name = ${named} or s.number = ${number ? Number(number) : -1}) limit 1`),
   ])
-  if (!round) return null
-  const pair = { expertId, organizationId: organization?.id ?? '' }
-  const [[recused], [taken], ...lasts] = await db.batch([
-    db.all(sql`select 1 from recusals where round_id = ${roundId} and expert_id = ${expertId}
-      and organization_id = ${pair.organizationId}`),
-    takenBy(db, roundId, pair),
-    lastOf(db, subjects.declaration(roundId, expertId)),
-    lastOf(db, subjects.panel(roundId)),
-    lastOf(db, subjects.decision(roundId)),
-  ])
+  const found = await judgedOf(db, roundId, { expertId, organizationId: organization?.id ?? '' })
+  if (!found) return null
+  const { judged, openedAt, isRecused, taken, lasts } = found
   const pinned: Pinned = {
-    openedAt: opened?.at ?? null,
-    isMember: member !== undefined,
+    ...{ openedAt, isRecused, isMember: member !== undefined },
     organization: organization ?? null,
-    isRecused: recused !== undefined,
   }
-  return {
-    ...{ member, pinned, judged: judgedIn(round, approved), taken: taken ?? NOTHING },
-    lasts: lasts.map(lastAt({ roundId, expertId })),
-  }
+  return { member, pinned, judged, taken, lasts }
 }

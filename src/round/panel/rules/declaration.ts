@@ -21,7 +21,7 @@ export type Conflict = keyof typeof CONFLICTS
 /** What an expert declares of one organization. `reason` in words; `endedOn`: the last day of a relation that is over. */
 export type Declared = { organizationId: string; reason: string; kind?: Conflict; endedOn?: Day | null }
 /** Relations that count for some years after they have ended; the others count as they are. */
-export const ENDING: Conflict[] = ['employment', 'dispute']
+const ENDING: Conflict[] = ['employment', 'dispute']
 /** Longest free text of a reason, in characters. */
 export const LONGEST_DETAIL = 200
 
@@ -79,15 +79,22 @@ export function whyNotRecuse(
     if (ids.indexOf(organizationId) < at) return { why: 'organization-twice', name: organization.name }
     if (reason.trim() === '')
       return { why: 'reason-missing', by: 'panel.recusalYears', name: organization.name }
-    if (kind && ENDING.includes(kind) && since && endedOn && endedOn < since) {
-      return { why: 'relation-over', by: 'panel.recusalYears', name: organization.name, endedOn, since }
-    }
+    const past = pastOf(kind, endedOn, since)
+    if (past) return { why: 'relation-over', by: 'panel.recusalYears', name: organization.name, ...past }
   }
   const own = interestsAmong(organizations, by).filter((one) => !ids.includes(one.id))
   return own.length > 0
     ? { why: 'own-interest', by: 'panel.recusalYears', organizations: own.map((one) => one.name) }
     : null
 }
+
+/** When a relation ended that bars from nothing any more, and since when it would; null: it counts. */
+export const pastOf = (
+  kind: Conflict | undefined,
+  endedOn: Day | null | undefined,
+  since: Day | null,
+): { endedOn: Day; since: Day } | null =>
+  kind && ENDING.includes(kind) && since && endedOn && endedOn < since ? { endedOn, since } : null
 
 /** A relation that ended on this day or later still counts: the rulebook's years before the call closed. Null: no rule. */
 export function recusalSince({ rulebook, closes }: Pick<Standing, 'rulebook' | 'closes'>): Day | null {
