@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   approveDecision,
@@ -8,6 +9,7 @@ import { lettersTo } from '../../../src/letters/store.ts'
 import { paths } from '../../../src/paths.ts'
 import { declareRecusals } from '../../../src/round/panel/actions.ts'
 import { pinRecusal, recuseFromSheet } from '../../../src/round/panel/recusals/actions.ts'
+import { assignments } from '../../../src/round/panel/tables.ts'
 import { byEight, theOne } from '../../raced.ts'
 import { type Site, openSite } from '../../support.ts'
 import { preparedRound } from '../awards/scored.ts'
@@ -164,6 +166,14 @@ describe('an officer', () => {
     valueOf(await pinRecusal(site.db, round.officer, round.id, pinOf(expertId, '1'), CLOSES))
     const declared = [{ organizationId: first?.organizationId ?? '', reason: '亲属关系' }]
     valueOf(await declareRecusals(site.db, person, round.id, declared, CLOSES + 1))
+    const [submission] = await site.db.all<{ id: string }>(
+      sql`select id from submissions where proposal_id = ${first?.id}`,
+    )
+    const pair = { id: 'past-the-rules', roundId: round.id, submissionId: submission?.id ?? '', expertId }
+    const row = { ...pair, by: round.officer.id, at: CLOSES + 2 }
+    await expect(site.db.insert(assignments).values(row)).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: expect.stringContaining('the expert is recused') }),
+    })
     const panel = await site.get(paths.panel(round.id), round.officer)
     expect(panel.text).toContain('现任理事')
     const history = await site.get(paths.history(round.id), round.officer)
