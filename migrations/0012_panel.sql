@@ -44,6 +44,19 @@ CREATE TABLE recusals (                       -- this expert must not see or sco
   CONSTRAINT recusal_of_a_member FOREIGN KEY (round_id, expert_id) REFERENCES panel_members (round_id, expert_id)
 ) STRICT;
 
+CREATE TABLE panel_removals (                  -- taken off the panel, by the office or at their own word; what was handed in counts on
+  round_id TEXT NOT NULL,
+  expert_id TEXT NOT NULL,
+  reason TEXT NOT NULL CONSTRAINT panel_removals_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT panel_removals_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT panel_removals_key PRIMARY KEY (round_id, expert_id),
+  CONSTRAINT removal_of_a_member FOREIGN KEY (round_id, expert_id) REFERENCES panel_members (round_id, expert_id)
+) STRICT;
+CREATE TRIGGER nobody_taken_off_declares BEFORE INSERT ON declarations
+WHEN EXISTS (SELECT 1 FROM panel_removals WHERE round_id = NEW.round_id AND expert_id = NEW.expert_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is off the panel'); END;
+
 CREATE TABLE assignments (                    -- expert × submission
   id TEXT NOT NULL CONSTRAINT assignments_key PRIMARY KEY,
   round_id TEXT NOT NULL CONSTRAINT assignments_in REFERENCES rounds (id),
@@ -63,6 +76,9 @@ WHEN EXISTS (
   JOIN proposals p ON p.id = s.proposal_id AND p.organization_id = q.organization_id
   WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is recused'); END;
+CREATE TRIGGER nothing_is_assigned_to_whom_was_taken_off BEFORE INSERT ON assignments
+WHEN EXISTS (SELECT 1 FROM panel_removals WHERE round_id = NEW.round_id AND expert_id = NEW.expert_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is off the panel'); END;
 CREATE TRIGGER nothing_sealed_is_assigned BEFORE INSERT ON assignments
 WHEN EXISTS (
   SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id

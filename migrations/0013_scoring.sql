@@ -31,6 +31,10 @@ WHEN EXISTS (
   JOIN recusals r ON r.round_id = a.round_id AND r.expert_id = a.expert_id AND r.organization_id = p.organization_id
   WHERE a.id = NEW.assignment_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is recused'); END;
+CREATE TRIGGER no_sheet_of_whom_was_taken_off BEFORE INSERT ON sheets
+WHEN EXISTS (
+  SELECT 1 FROM assignments a JOIN panel_removals v ON v.round_id = a.round_id AND v.expert_id = a.expert_id WHERE a.id = NEW.assignment_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the expert is off the panel'); END;
 
 -- 截止: no sheet, and no word of one, at the end of scoring or after it; the same millisecond as in scoring/rules.
 CREATE TRIGGER no_sheet_after_scoring BEFORE INSERT ON sheets

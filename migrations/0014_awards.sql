@@ -65,6 +65,16 @@ CREATE TRIGGER a_recusal_comes_before_the_approval BEFORE INSERT ON recusals
 WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.round_id = NEW.round_id AND d.id IN (SELECT decision_id FROM decision_approvals))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
 
+CREATE TRIGGER a_removal_comes_before_the_approval BEFORE INSERT ON panel_removals
+WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.round_id = NEW.round_id AND d.id IN (SELECT decision_id FROM decision_approvals))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
+CREATE TRIGGER a_member_comes_before_the_approval BEFORE INSERT ON panel_members
+WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.round_id = NEW.round_id AND d.id IN (SELECT decision_id FROM decision_approvals))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
+CREATE TRIGGER an_assignment_comes_before_the_approval BEFORE INSERT ON assignments
+WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.round_id = NEW.round_id AND d.id IN (SELECT decision_id FROM decision_approvals))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the list is approved'); END;
+
 CREATE TABLE decision_returns (
   decision_id TEXT NOT NULL CONSTRAINT decision_returns_key PRIMARY KEY CONSTRAINT return_of_a_decision REFERENCES decisions (id),
   reason TEXT NOT NULL CONSTRAINT decision_returns_reason CHECK (reason <> ''),

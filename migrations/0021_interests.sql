@@ -85,6 +85,10 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_panel_for_ones_own BEFORE INSERT ON panel_members
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_removal_from_a_panel_on_ones_own BEFORE INSERT ON panel_removals
+WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id) AND NOT EXISTS (
+  SELECT 1 FROM experts x JOIN invitation_acceptances a ON a.invitation_id = x.invitation_id WHERE x.id = NEW.expert_id AND a.person_id = NEW.by_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_assignment_of_ones_own BEFORE INSERT ON assignments
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;

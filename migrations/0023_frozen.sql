@@ -115,6 +115,8 @@ CREATE TRIGGER declarations_are_not_changed BEFORE UPDATE ON declarations BEGIN 
 CREATE TRIGGER declarations_are_kept BEFORE DELETE ON declarations BEGIN SELECT RAISE(ABORT, 'declarations are kept'); END;
 CREATE TRIGGER recusals_are_not_changed BEFORE UPDATE ON recusals BEGIN SELECT RAISE(ABORT, 'recusals are not changed'); END;
 CREATE TRIGGER recusals_are_kept BEFORE DELETE ON recusals BEGIN SELECT RAISE(ABORT, 'recusals are kept'); END;
+CREATE TRIGGER panel_removals_are_not_changed BEFORE UPDATE ON panel_removals BEGIN SELECT RAISE(ABORT, 'panel_removals are not changed'); END;
+CREATE TRIGGER panel_removals_are_kept BEFORE DELETE ON panel_removals BEGIN SELECT RAISE(ABORT, 'panel_removals are kept'); END;
 CREATE TRIGGER assignments_are_not_changed BEFORE UPDATE ON assignments BEGIN SELECT RAISE(ABORT, 'assignments are not changed'); END;
 CREATE TRIGGER assignments_are_kept BEFORE DELETE ON assignments BEGIN SELECT RAISE(ABORT, 'assignments are kept'); END;
 CREATE TRIGGER all_decision_approvals_are_not_changed BEFORE UPDATE ON all_decision_approvals BEGIN SELECT RAISE(ABORT, 'all_decision_approvals are not changed'); END;

@@ -70,6 +70,9 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER no_panel_after_the_end BEFORE INSERT ON panel_members
 WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
+CREATE TRIGGER no_removal_after_the_end BEFORE INSERT ON panel_removals
+WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER no_declaration_after_the_end BEFORE INSERT ON declarations
 WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;

@@ -2,16 +2,18 @@
 -- from nothing, which a check compares by night.
 CREATE TABLE round_panels (
   round_id TEXT NOT NULL CONSTRAINT round_panels_key PRIMARY KEY CONSTRAINT panel_counts_of_a_round REFERENCES rounds (id),
-  members INTEGER NOT NULL,                   -- who are experts still
+  members INTEGER NOT NULL,                   -- who are experts still, and were not taken off
   declared INTEGER NOT NULL,                  -- of these
   began_at INTEGER                            -- the first member
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW round_panels_anew AS
-SELECT m.round_id, count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM departed_experts x WHERE x.expert_id = m.expert_id)) AS members,
-  count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM departed_experts x WHERE x.expert_id = m.expert_id)
-    AND EXISTS (SELECT 1 FROM declarations d WHERE d.round_id = m.round_id AND d.expert_id = m.expert_id)) AS declared,
-  min(m.at) AS began_at
-FROM panel_members m GROUP BY m.round_id;
+SELECT round_id, sum(stays) AS members, sum(stays AND declared) AS declared, min(at) AS began_at FROM (
+  SELECT m.round_id, m.at,
+    NOT EXISTS (SELECT 1 FROM departed_experts x WHERE x.expert_id = m.expert_id)
+      AND NOT EXISTS (SELECT 1 FROM panel_removals v WHERE v.round_id = m.round_id AND v.expert_id = m.expert_id) AS stays,
+    EXISTS (SELECT 1 FROM declarations d WHERE d.round_id = m.round_id AND d.expert_id = m.expert_id) AS declared
+  FROM panel_members m)
+GROUP BY round_id;
 
 -- Members are made few at a time, and leave seldom: whose panel it is, is counted anew.
 CREATE VIEW panels_of (round_id) AS SELECT round_id FROM round_panels;
@@ -34,13 +36,15 @@ END;
 CREATE TRIGGER a_declaration_is_counted AFTER INSERT ON declarations
 WHEN NOT EXISTS (SELECT 1 FROM departed_experts WHERE expert_id = NEW.expert_id)
 BEGIN UPDATE round_panels SET declared = declared + 1 WHERE round_id = NEW.round_id; END;
+CREATE TRIGGER a_member_taken_off_is_not_counted AFTER INSERT ON panel_removals BEGIN INSERT INTO panels_of SELECT NEW.round_id; END;
 CREATE TRIGGER an_expert_who_comes_is_counted AFTER INSERT ON invitation_acceptances BEGIN INSERT INTO panels_of_people SELECT NEW.person_id; END;
 CREATE TRIGGER an_expert_again_is_counted AFTER INSERT ON role_grants WHEN NEW.role = 'expert'
 BEGIN INSERT INTO panels_of_people SELECT NEW.person_id; END;
 CREATE TRIGGER an_expert_who_leaves_is_not_counted AFTER INSERT ON role_ends
 BEGIN INSERT INTO panels_of_people SELECT person_id FROM role_grants WHERE id = NEW.grant_id AND role = 'expert'; END;
 
--- Sheets of a submission that count: not of an expert who is barred from its organization, though it was given out before.
+-- Sheets of a submission that count: not of an expert who is barred from its organization, nor one that a member who was taken off had not
+-- handed in, though it was given out before.
 CREATE TABLE submission_sheets (
   round_id TEXT NOT NULL CONSTRAINT sheets_in_a_round REFERENCES rounds (id),
   submission_id TEXT NOT NULL CONSTRAINT sheets_of_a_submission REFERENCES submissions (id),
@@ -54,6 +58,14 @@ SELECT a.id, q.round_id, q.expert_id, q.organization_id, a.submission_id FROM re
 CROSS JOIN proposals p ON p.organization_id = q.organization_id AND p.round_id = q.round_id
 CROSS JOIN submissions t ON t.proposal_id = p.id
 CROSS JOIN assignments a ON a.submission_id = t.id AND a.expert_id = q.expert_id;
+CREATE INDEX submission_sheets_few ON submission_sheets (round_id, sheets);
+CREATE VIEW given_back_assignments AS           -- of a member who was taken off, and not handed in before
+SELECT a.id, a.round_id, a.expert_id, a.submission_id FROM panel_removals v
+CROSS JOIN assignments a ON a.expert_id = v.expert_id AND a.round_id = v.round_id
+WHERE NOT EXISTS (SELECT 1 FROM sheets y WHERE y.assignment_id = a.id);
+CREATE VIEW void_assignments AS                 -- what was given out and does not count, handed in or not
+SELECT b.id, b.round_id, b.expert_id, b.submission_id, EXISTS (SELECT 1 FROM sheets y WHERE y.assignment_id = b.id) AS done FROM barred_assignments b
+UNION SELECT id, round_id, expert_id, submission_id, 0 FROM given_back_assignments;
 CREATE VIEW submission_sheets_anew AS
 SELECT a.round_id, a.submission_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done,
   json_group_array(json(y.points) ORDER BY a.id) FILTER (WHERE y.assignment_id IS NOT NULL) AS points
@@ -62,6 +74,7 @@ WHERE NOT EXISTS (
   SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = a.submission_id
   JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
   WHERE q.round_id = a.round_id AND q.expert_id = a.expert_id)
+  AND NOT (y.assignment_id IS NULL AND EXISTS (SELECT 1 FROM panel_removals v WHERE v.round_id = a.round_id AND v.expert_id = a.expert_id))
 GROUP BY a.round_id, a.submission_id;
 CREATE VIEW sheets_of (round_id, submission_id) AS SELECT round_id, submission_id FROM submission_sheets;
 CREATE TRIGGER sheets_are_counted_anew INSTEAD OF INSERT ON sheets_of
@@ -78,15 +91,15 @@ CREATE TABLE round_scored (
   round_id TEXT NOT NULL CONSTRAINT round_scored_key PRIMARY KEY CONSTRAINT scored_in_a_round REFERENCES rounds (id),
   proposals INTEGER NOT NULL,
   recusals INTEGER NOT NULL,
-  barred INTEGER NOT NULL,
-  barred_done INTEGER NOT NULL
+  void INTEGER NOT NULL,
+  void_done INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW round_scored_anew AS
 SELECT r.id AS round_id,
   (SELECT count(*) FROM submission_sheets c JOIN counting_submissions s ON s.id = c.submission_id WHERE c.round_id = r.id) AS proposals,
   (SELECT count(*) FROM recusals q WHERE q.round_id = r.id) AS recusals,
-  (SELECT count(*) FROM barred_assignments b WHERE b.round_id = r.id) AS barred,
-  (SELECT count(*) FROM barred_assignments b JOIN sheets y ON y.assignment_id = b.id WHERE b.round_id = r.id) AS barred_done
+  (SELECT count(*) FROM void_assignments b WHERE b.round_id = r.id) AS void,
+  (SELECT coalesce(sum(b.done), 0) FROM void_assignments b WHERE b.round_id = r.id) AS void_done
 FROM rounds r;
 CREATE TRIGGER a_round_has_its_scored AFTER INSERT ON rounds BEGIN INSERT INTO round_scored VALUES (NEW.id, 0, 0, 0, 0); END;
 CREATE TRIGGER what_is_scored_is_counted AFTER INSERT ON submission_sheets WHEN EXISTS (SELECT 1 FROM counting_submissions WHERE id = NEW.submission_id)
@@ -107,7 +120,7 @@ BEGIN
     JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
     WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id)
   ON CONFLICT (round_id, submission_id) DO UPDATE SET sheets = sheets + 1;
-  UPDATE round_scored SET barred = barred + 1 WHERE round_id = NEW.round_id AND EXISTS (
+  UPDATE round_scored SET void = void + 1 WHERE round_id = NEW.round_id AND EXISTS (
     SELECT 1 FROM recusals q CROSS JOIN submissions t ON t.id = NEW.submission_id
     JOIN proposals p ON p.id = t.proposal_id AND p.organization_id = q.organization_id
     WHERE q.round_id = NEW.round_id AND q.expert_id = NEW.expert_id);
@@ -116,12 +129,22 @@ CREATE TRIGGER a_sheet_is_of_a_submission AFTER INSERT ON sheets
 BEGIN INSERT INTO sheets_of SELECT round_id, submission_id FROM assignments WHERE id = NEW.assignment_id; END;
 CREATE TRIGGER a_recusal_takes_its_sheets AFTER INSERT ON recusals
 BEGIN
-  UPDATE round_scored SET recusals = recusals + 1, barred = barred + x.sheets, barred_done = barred_done + x.done FROM (
+  UPDATE round_scored SET recusals = recusals + 1, void = void + x.sheets, void_done = void_done + x.done FROM (
     SELECT count(*) AS sheets, count(y.assignment_id) AS done FROM barred_assignments b LEFT JOIN sheets y ON y.assignment_id = b.id
-    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id) x
+    WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id AND NOT EXISTS (
+      SELECT 1 FROM given_back_assignments g WHERE g.round_id = b.round_id AND g.expert_id = b.expert_id AND g.id = b.id)) x
   WHERE round_scored.round_id = NEW.round_id;
   INSERT INTO sheets_of SELECT DISTINCT b.round_id, b.submission_id FROM barred_assignments b
     WHERE b.round_id = NEW.round_id AND b.expert_id = NEW.expert_id AND b.organization_id = NEW.organization_id;
+END;
+
+CREATE TRIGGER a_removal_gives_sheets_back AFTER INSERT ON panel_removals
+BEGIN
+  UPDATE round_scored SET void = void + (
+    SELECT count(*) FROM given_back_assignments g WHERE g.round_id = NEW.round_id AND g.expert_id = NEW.expert_id AND NOT EXISTS (
+      SELECT 1 FROM barred_assignments b WHERE b.round_id = g.round_id AND b.expert_id = g.expert_id AND b.id = g.id))
+  WHERE round_id = NEW.round_id;
+  INSERT INTO sheets_of SELECT round_id, submission_id FROM given_back_assignments WHERE round_id = NEW.round_id AND expert_id = NEW.expert_id;
 END;
 
 -- For the stages before the awards, which do not read them: when the list of a round was approved.

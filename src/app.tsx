@@ -33,6 +33,7 @@ import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
 import { recusals } from './round/panel/recusals/routes.tsx'
+import { removals } from './round/panel/removals/routes.tsx'
 import { panel } from './round/panel/routes.tsx'
 import { payments } from './round/payments/routes.tsx'
 import { projects } from './round/projects/routes/projects.tsx'
@@ -118,6 +119,7 @@ const LIFE = [
   correctionRoutes,
   panel,
   recusals,
+  removals,
   scoring,
   awards,
   publicity,

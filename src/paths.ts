@@ -182,6 +182,9 @@ export const paths = {
   assignments: at('/rounds/:id/assignments'),
   panelReminders: at('/rounds/:id/panel-reminders'),
   pinnedRecusals: at('/rounds/:id/pinned-recusals'),
+  panelRemovals: at('/rounds/:id/panel-removals'),
+  resignation: at('/rounds/:id/resignation'),
+  supplements: at('/rounds/:id/supplements'),
 
   // scoring
   sheet: at('/sheets/:id'),

@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { type Reminder, isUntold } from '../letters/store.ts'
 import { paths } from '../paths.ts'
 import { citableColumn, citableOf, hasEnded } from '../round/calls/store.ts'
-import { unbarred } from '../round/scoring/store/sheet.ts'
+import { inForce } from '../round/scoring/store/sheet.ts'
 import { groundsIn } from '../rulebook/citing.ts'
 import { type Instant, dayOf, endOf, plusDays, sayDeadline } from '../shared/days.ts'
 import * as says from './letters.ts'
@@ -18,7 +18,8 @@ type Behind = {
   citable: string
 }
 
-const isUnbarred = unbarred({
+const isInForce = inForce({
+  id: sql`x.id`,
   submissionId: sql`x.submission_id`,
   roundId: sql`x.round_id`,
   expertId: sql`x.expert_id`,
@@ -39,7 +40,7 @@ export function closingSheets(db: Db, at: Instant) {
       join experts e on e.id = x.expert_id
       join invitation_acceptances a on a.invitation_id = e.invitation_id
       left join sheets y on y.assignment_id = x.id
-      where c.at > ${at} and c.at <= ${within(7)} and y.assignment_id is null and ${isUnbarred}
+      where c.at > ${at} and c.at <= ${within(7)} and y.assignment_id is null and ${isInForce}
         and not exists (select 1 from decisions d join decision_approvals p on p.decision_id = d.id where d.round_id = c.id)
       group by c.id, a.person_id
     ) d join rounds r on r.id = d.roundId

@@ -74,6 +74,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /endings/:id/withdrawal': REASON,
   'POST /rounds/:id/panel': { experts: ['x'] },
   'POST /rounds/:id/pinned-recusals': { expert: 'x', organization: '某某社', reason: '现任理事' },
+  'POST /rounds/:id/panel-removals': { expert: 'x', reason: '失联', confirmed: 'yes' },
   'POST /sheets/:id/recusal': { kind: 'kin', confirmed: 'yes' },
   'POST /sheets/:id/draft': { version: 0 },
   'POST /sheets/:id/submission': { points: {}, comment: '好', advice: 'fund' },

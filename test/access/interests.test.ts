@@ -72,7 +72,10 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   'it says whom an expert does not judge; their own must be among them (test/round/panel)': [
     'POST /rounds/:id/declaration',
   ],
-  'it is how an expert keeps out of what is their own': ['POST /sheets/:id/recusal'],
+  'it is how an expert keeps out of what is their own': [
+    'POST /sheets/:id/recusal',
+    'POST /rounds/:id/resignation',
+  ],
 }
 
 const nobody = Object.values(CONCERNS_NOBODY).flat()

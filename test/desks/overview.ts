@@ -16,7 +16,17 @@ export const ROUND: Overview = {
   ...{ signWorkingDays: 15, minSheets: 3, endingWorkingDays: null, screenedAt: null, returnedAt: null },
   enquiries: 0,
   ...{ sealed: null, openingAskedAt: null },
-  ...{ submitted: 3, unscreened: 0, eligible: 3, panel: 0, declared: 0, sheets: 0, sheetsDone: 0 },
+  ...{
+    submitted: 3,
+    unscreened: 0,
+    eligible: 3,
+    panel: 0,
+    declared: 0,
+    assigned: 0,
+    sheets: 0,
+    sheetsDone: 0,
+    short: 0,
+  },
   ...{ decision: null, upheld: 0, noticeTo: null, announcedAt: null, objections: 0 },
   ...{
     awarded: 0,

@@ -26,15 +26,25 @@ describe('what waits for the officer', () => {
     expect(acts({ panel: 5, declared: 5 })).toEqual(['assign 3'])
   })
   test('a decision is prepared when every sheet is in, or the time is over', () => {
-    const scored = { panel: 5, declared: 5, sheets: 15 }
+    const scored = { panel: 5, declared: 5, assigned: 1, sheets: 15 } as const
     expect(acts({ ...scored, sheetsDone: 14 }, 20 * DAY - 1)).toEqual([])
     expect(acts({ ...scored, sheetsDone: 14 }, 20 * DAY)).toEqual(['decide 3'])
     expect(acts({ ...scored, sheetsDone: 15 })).toEqual(['decide 3'])
+    // too few have judged one of them: the others wait, as long as there is time
+    expect(acts({ ...scored, sheetsDone: 15, short: 1 })).toEqual(['supplement 1'])
+    expect(acts({ ...scored, sheetsDone: 15, short: 1 }, 20 * DAY)).toEqual(['decide 3'])
     expect(acts({ ...scored, sheetsDone: 15, decision: 'prepared' })).toEqual([])
     expect(acts({ ...scored, sheetsDone: 15, decision: 'returned' })).toEqual(['decide 3'])
   })
   test('an objection comes before everything, and an upheld one calls for a new decision until the list is final', () => {
-    const decided = { panel: 5, declared: 5, sheets: 15, sheetsDone: 15, decision: 'approved' } as const
+    const decided = {
+      panel: 5,
+      declared: 5,
+      assigned: 1,
+      sheets: 15,
+      sheetsDone: 15,
+      decision: 'approved',
+    } as const
     const noticed = { ...decided, noticeTo: '1970-01-30', objections: 1, upheld: 1, unscreened: 1 }
     expect(acts(noticed).toSorted()).toEqual(['answer 1', 'decide-again 1', 'screen 1'])
     // on one day the more urgent comes first
@@ -48,6 +58,7 @@ describe('what waits for the officer', () => {
     const announced = {
       panel: 5,
       declared: 5,
+      assigned: 1,
       sheets: 15,
       sheetsDone: 15,
       decision: 'approved',
@@ -113,7 +124,7 @@ describe('what waits for the officer', () => {
     expect(of({ decision: 'approved' })).toEqual(['decide-numbers 2'])
   })
   test('who has not signed in time gives the award up, and who is no more at once', () => {
-    const awarded = { panel: 1, sheets: 1, decision: 'approved', announcedAt: 11 * DAY } as const
+    const awarded = { panel: 1, assigned: 1, sheets: 1, decision: 'approved', announcedAt: 11 * DAY } as const
     const one = { ...awarded, signWorkingDays: 2, awarded: 2, agreements: 2, unanswered: 2, gone: 0 }
     expect(acts(one, 12 * DAY)).toEqual([])
     expect(acts({ ...one, gone: 1 }, 12 * DAY)).toEqual(['lapse 1'])

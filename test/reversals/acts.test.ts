@@ -34,6 +34,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['correction-file-taken-back', 'correction-answered', 'proposal-reopened', 'recusals-declared'],
     'recused-from-sheet',
+    'member-resigned',
     ...[
       'sheet-submitted',
       'objection-received',
@@ -127,7 +128,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
   'proposals that were read cannot be sealed again': ['proposals-opened'],
   'the organization has its days to mend, and the finding comes after them': ['correction-asked'],
   'what a panel has judged is not unjudged: whoever must not judge is passed over': [
-    ...['expert-added', 'panel-chosen', 'sheets-assigned'],
+    ...['expert-added', 'panel-chosen', 'sheets-assigned', 'sheets-supplemented', 'member-removed'],
   ],
   'the result is final: awards become agreements by law, and end by sanction or change': [
     ...['result-announced', 'agreement-signed', 'project-opened'],

@@ -92,6 +92,7 @@ const OFFICE = [
   ...[
     'registration_answers',
     'panel_members',
+    'panel_removals',
     'assignments',
     'sheets',
     'decisions',

@@ -119,7 +119,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     11,
     'what was made of it, by isUnsealed where nothing was; a draft has no number',
   ],
-  'src/desks/overview/store.ts': [6, 'counts and days alone; how many are sealed, once the call has closed'],
+  'src/desks/overview/store.ts': [8, 'counts and days alone; how many are sealed, once the call has closed'],
   'src/desks/round/store/acts.ts': [1, 'first and last days of its projects alone'],
   // neither read nor shown
   'src/round/proposals/alike/store/similar.ts': [2, WRITES],
@@ -140,6 +140,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     4,
     'who is behind a sheet of the expert’s own, unless they are barred, and how many sheets they have of it; of what is open the one that the office names',
   ],
+  'src/round/panel/store/wanting.ts': [2, 'what is open and passed and wants sheets, for the office'],
   'src/round/panel/store/declaration.ts': [
     2,
     'of what is open and passed, the names of its organizations alone',

@@ -109,6 +109,7 @@ export const OF_ROUNDS: Act[] = [
   },
   { table: 'declarations', words: '回避声明', subject: declaration, key: 'expert_id' },
   { table: 'recusals', words: '回避', subject: declaration, key: 'expert_id' },
+  { table: 'panel_removals', words: '退出评审委员会', subject: declaration, key: 'expert_id' },
   { table: 'assignments', words: '评审分配', subject: subjects.panel.of(col('round_id')) },
   {
     table: 'sheets',

@@ -50,6 +50,7 @@ export const ACT_WORDS: Record<Act, string> = {
   screen: '资格审查',
   'choose-panel': '选定评审委员会',
   assign: '分配评分表',
+  supplement: '补分配评分表',
   decide: '拟定审定方案',
   review: '审核里程碑报告',
   evaluate: '评定结项报告',

@@ -5,9 +5,8 @@ import { Progress } from '../../web/charts.tsx'
 import { type Column, List } from '../../web/columns.tsx'
 import { Tasks } from '../../web/lists.tsx'
 import { Chapter, Empty, Head } from '../../web/parts.tsx'
-import { beforeScoring } from '../matters/rules/matter.ts'
 import { Due, Rest, dueTag, sayWaiting } from '../pages/waiting.tsx'
-import { type Expert, type MyPanel, type MySheet, type MySubmitted, sortOut } from './rules.ts'
+import { declareTerm, type Expert, type MyPanel, type MySheet, type MySubmitted, sortOut } from './rules.ts'
 
 export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
   const { toDeclare, toScore, others } = sortOut(found, now)
@@ -46,17 +45,19 @@ export function ExpertDesk({ found, now }: { found: Expert; now: Instant }) {
 const ToDeclare = ({ panels, now }: { panels: MyPanel[]; now: Instant }) => (
   <Chapter id="declare" title="申报回避" small="看申报书以前">
     <Tasks
-      items={panels.map(({ roundId, round, rulebook, ...dates }) => ({
-        href: paths.declaration(roundId),
-        text: `${round}：待申报`,
+      items={panels.map((panel) => ({
+        href: paths.declaration(panel.roundId),
+        text: `${panel.round}：待申报`,
         small: (
           <>
             与哪家单位有任职、亲属、投资等关系；没有的，也要申报
-            <By bound={rulebook} rules={['panel.recusalYears']} />。{sayDay(beforeScoring(dates).by)}
-            以前申报，过了这一天就不再分给评分表。
+            <By bound={panel.rulebook} rules={['panel.recusalYears']} />。
+            {panel.isAssigned
+              ? `评分表已经分配，申报以后才能补分给您，${sayDeadline(panel.scoringCloses)}评分截止。`
+              : `${sayDay(declareTerm(panel).by)}以前申报，过了这一天就不再分给评分表。`}
           </>
         ),
-        tag: dueTag(daysBetween(dayOf(now), beforeScoring(dates).by)),
+        tag: dueTag(daysBetween(dayOf(now), declareTerm(panel).by)),
       }))}
     />
   </Chapter>

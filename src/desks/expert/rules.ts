@@ -1,10 +1,13 @@
 import { clauseIn } from '../../rulebook/citing.ts'
-import { type Matter, beforeScoring, inOrder, until } from '../matters/rules/matter.ts'
+import { type Matter, type Term, beforeScoring, inOrder, until } from '../matters/rules/matter.ts'
 import type { Citable } from '../../rulebook/rules/bound.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Points } from '../../shared/points.ts'
 
-/** A panel that I sit on. `canDeclare`: the call has closed and every submission has been judged. */
+/**
+ * A panel that I sit on. `canDeclare`: the call has closed and every submission has been judged; once the sheets are given out
+ * (`isAssigned`) whoever declares is given what is missing, while there is time to score.
+ */
 export type MyPanel = {
   roundId: string
   round: string
@@ -12,6 +15,7 @@ export type MyPanel = {
   scoringCloses: Instant
   declaredAt: Instant | null
   canDeclare: boolean
+  isAssigned: boolean
   /** Sheets assigned to me, and how many of them I have submitted. */
   sheets: number
   submitted: number
@@ -43,6 +47,10 @@ export function sortOut({ panels }: Expert, now: Instant) {
 const isToDeclare = ({ declaredAt, canDeclare, sheets }: MyPanel): boolean =>
   declaredAt === null && canDeclare && sheets === 0
 
+/** Until when to declare: before the sheets are given out, or by whoever comes later as long as there is time to score. */
+export const declareTerm = (panel: MyPanel): Term =>
+  panel.isAssigned ? until(panel.scoringCloses) : beforeScoring(panel)
+
 /** What waits for this expert, with its last day: to declare, and each sheet. */
 export function mattersOf(found: Expert, now: Instant): Matter<'declare' | 'score'>[] {
   const { toDeclare } = sortOut(found, now)
@@ -50,7 +58,7 @@ export function mattersOf(found: Expert, now: Instant): Matter<'declare' | 'scor
   return inOrder([
     ...toDeclare.map((panel) => ({
       ...{ act: 'declare' as const, id: panel.roundId, about: panel.round, ...head },
-      ...beforeScoring(panel),
+      ...declareTerm(panel),
       clause: clauseIn(panel.rulebook, 'panel.recusalYears'),
     })),
     ...found.sheets.flatMap(({ id, roundId, title }) => {

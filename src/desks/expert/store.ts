@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { citableColumn, citableOf, hasEnded } from '../../round/calls/store.ts'
-import { unbarred } from '../../round/scoring/store/sheet.ts'
+import { inForce } from '../../round/scoring/store/sheet.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
 
@@ -16,6 +16,7 @@ export async function findExpert(db: Db, personId: string, now: Instant): Promis
     panels: panels.map(({ citable, ...panel }) => ({
       ...panel,
       canDeclare: panel.canDeclare === 1,
+      isAssigned: panel.isAssigned === 1,
       rulebook: citableOf(citable),
     })),
     sheets,
@@ -23,13 +24,16 @@ export async function findExpert(db: Db, personId: string, now: Instant): Promis
   }
 }
 
+type Flags = { canDeclare: 0 | 1; isAssigned: 0 | 1 }
+
 /** Whether the list of organizations is complete is told, not how many are still to be judged. */
 const panelsOf = (db: Db, personId: string, now: Instant) =>
-  db.all<Omit<MyPanel, 'canDeclare' | 'rulebook'> & { canDeclare: 0 | 1; citable: string }>(sql`
+  db.all<Omit<MyPanel, 'canDeclare' | 'isAssigned' | 'rulebook'> & Flags & { citable: string }>(sql`
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
       r.plan ->> '$.dates.scoringCloses' as scoringCloses,
       d.at as declaredAt, ${citableColumn(sql`r.plan`, '#scoring', 'panel.recusalYears')} as citable,
-      r.plan ->> '$.dates.closes' <= ${now} and q.submitted = q.screened and not exists (select 1 from assignments x where x.round_id = r.id) as canDeclare,
+      r.plan ->> '$.dates.closes' <= ${now} and q.submitted = q.screened and (q.sheets = 0 or r.plan ->> '$.dates.scoringCloses' > ${now})
+        and not exists (select 1 from approved_rounds x where x.round_id = r.id) as canDeclare, q.sheets > 0 as isAssigned,
       coalesce(g.sheets, 0) - ${barred(sql`true`)} as sheets,
       coalesce(g.sheets_done, 0) - ${barred(sql`exists (select 1 from sheets y where y.assignment_id = x.id)`)} as submitted
     from invitation_acceptances a
@@ -40,6 +44,7 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     left join expert_progress g on g.round_id = r.id and g.expert_id = e.id
     left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
     where a.person_id = ${personId} and not ${hasEnded(sql`r.id`)}
+      and not exists (select 1 from panel_removals v where v.round_id = m.round_id and v.expert_id = m.expert_id)
     order by scoringCloses desc limit 50`)
 
 /** Of the sheets of an expert in a round, how many they were barred from since: from what bars them, which is little. */
@@ -50,7 +55,8 @@ const barred = (which: SQL) => sql`(select count(distinct x.id) from recusals b
     where b.round_id = r.id and b.expert_id = e.id and ${which})`
 
 /** Of an assignment x: a sheet from which the expert was barred since is nowhere, here as in the scoring itself. */
-const isUnbarred = unbarred({
+const isInForce = inForce({
+  id: sql`x.id`,
   submissionId: sql`x.submission_id`,
   roundId: sql`x.round_id`,
   expertId: sql`x.expert_id`,
@@ -58,7 +64,7 @@ const isUnbarred = unbarred({
 
 const mine = (personId: string) => sql`invitation_acceptances a
   join experts e on e.invitation_id = a.invitation_id
-  join assignments x on x.expert_id = e.id and a.person_id = ${personId} and ${isUnbarred}
+  join assignments x on x.expert_id = e.id and a.person_id = ${personId} and ${isInForce}
   join submissions s on s.id = x.submission_id`
 
 const sheetsToDo = (db: Db, personId: string, now: Instant) =>

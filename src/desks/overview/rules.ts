@@ -39,8 +39,13 @@ export type Overview = {
   panel: number
   declared: number
   minSheets: number
+  /** Sheets were given out. */
+  assigned: 0 | 1
+  /** Sheets that count, and those of them that are in. */
   sheets: number
   sheetsDone: number
+  /** Eligible proposals that have fewer of them than a score needs; 0 before the assignment, and once the list is approved. */
+  short: number
   /** What has become of the newest decision; null without one. */
   decision: 'prepared' | 'returned' | 'approved' | null
   /** Projects that the newest decision funds although an objection to them was upheld. */

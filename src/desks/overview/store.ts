@@ -83,10 +83,21 @@ const screening = (now: Now) => sql`
   iif(${open}, q.eligible, 0) as eligible,
   iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt`
 
+/** Sheets that were given out and do not count. */
+const voidIn = (which: 'void' | 'void_done') =>
+  sql.raw(`coalesce((select x.${which} from round_scored x where x.round_id = r.id), 0)`)
+
+/** Eligible proposals with fewer sheets than a score needs: those that have some are found by their number, the others are counted. */
+const shortIn = sql`(select count(*) from submission_sheets c cross join counting_submissions s on s.id = c.submission_id
+    join proposal_progress g on g.proposal_id = s.proposal_id and g.eligible = 1
+    where c.round_id = r.id and c.sheets < r.plan ->> '$.parameters.scoring.minSheets')
+  + max(0, iif(${open}, q.eligible, 0) - coalesce((select x.proposals from round_scored x where x.round_id = r.id), 0))`
+
 const panel = sql`
   coalesce((select x.members from round_panels x where x.round_id = r.id), 0) as panel,
   coalesce((select x.declared from round_panels x where x.round_id = r.id), 0) as declared,
-  q.sheets, q.sheets_done as sheetsDone`
+  q.sheets > 0 as assigned, q.sheets - ${voidIn('void')} as sheets, q.sheets_done - ${voidIn('void_done')} as sheetsDone,
+  iif(q.sheets > 0 and not exists (select 1 from approved_rounds x where x.round_id = r.id), ${shortIn}, 0) as short`
 
 const newest = sql`(select id from decisions where round_id = r.id order by revision desc limit 1)`
 

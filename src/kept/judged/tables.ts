@@ -38,13 +38,27 @@ export const barredAssignments = sqliteView('barred_assignments', {
   submissionId: text('submission_id').notNull(),
 }).existing()
 
-/** How many proposals of a round somebody scores; its recusals, and the sheets that they take. */
+const ofAssignment = {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  expertId: text('expert_id').notNull(),
+  submissionId: text('submission_id').notNull(),
+}
+/** Of members who were taken off before they handed it in. */
+export const givenBackAssignments = sqliteView('given_back_assignments', ofAssignment).existing()
+/** What was given out and does not count, for that or because its expert is barred; `done`: it is in. */
+export const voidAssignments = sqliteView('void_assignments', {
+  ...ofAssignment,
+  done: integer('done').notNull(),
+}).existing()
+
+/** How many proposals of a round somebody scores; its recusals, and the sheets that were given out and do not count. */
 const ofScored = {
   roundId: text('round_id').notNull(),
   proposals: integer('proposals').notNull(),
   recusals: integer('recusals').notNull(),
-  barred: integer('barred').notNull(),
-  barredDone: integer('barred_done').notNull(),
+  void: integer('void').notNull(),
+  voidDone: integer('void_done').notNull(),
 }
 export const roundScored = sqliteTable('round_scored', ofScored)
 export const roundScoredAnew = sqliteView('round_scored_anew', ofScored).existing()

@@ -9,7 +9,7 @@ import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
 import { type Result, refuse } from '../../shared/result.ts'
-import { type AssignRefusal, assign, readyIn, whyNotAssign } from './rules/assignment.ts'
+import { type AssignRefusal, type Pair, assign, readyIn, whyNotAssign } from './rules/assignment.ts'
 import {
   type Declared,
   type DeclareRefusal,
@@ -21,6 +21,7 @@ import * as says from './rules/letters.ts'
 import {
   type ChangeRefusal,
   type ChoiceRefusal,
+  type Panel,
   beforeScoringBy,
   whyNotChange,
   whyNotChoose,
@@ -181,15 +182,9 @@ export async function assignSheets(
   const whyNot = whyNotAssign(panel, by, now)
   if (whyNot) return refuse(whyNot)
 
-  const { eligible, plan } = panel
+  const { eligible } = panel
   const members = readyIn(panel, now)
   const pairs = assign(eligible, members, panel.recusals)
-  const pairsOf = Map.groupBy(pairs, ({ expertId }) => expertId)
-  const letter = (member: { id: string }) =>
-    says.assigned(
-      { 期: plan.title, 件数: pairsOf.get(member.id)?.length ?? 0 },
-      { about: paths.desk('expert'), grounds: groundsIn(plan.rulebook, roundId, '#scoring') },
-    )
   const particulars = {
     sheets: pairs.length,
     submissions: eligible.length,
@@ -199,8 +194,23 @@ export async function assignSheets(
     db,
     last,
     { what: 'sheets-assigned', by: by.id, at: now, particulars },
-    [...insertAssignments(db, roundId, pairs, by.id, now), ...lettersTo(members, letter)],
+    [...insertAssignments(db, roundId, pairs, by.id, now), ...assignedLetters(panel, members, pairs)],
     { sheets: pairs.length },
+  )
+}
+
+/** To each of them how many of these sheets are theirs. */
+export function assignedLetters(
+  { roundId, plan }: Pick<Panel, 'roundId' | 'plan'>,
+  members: Reader[],
+  pairs: Pair[],
+): Post[] {
+  const pairsOf = Map.groupBy(pairs, ({ expertId }) => expertId)
+  return lettersTo(members, ({ id }) =>
+    says.assigned(
+      { 期: plan.title, 件数: pairsOf.get(id)?.length ?? 0 },
+      { about: paths.desk('expert'), grounds: groundsIn(plan.rulebook, roundId, '#scoring') },
+    ),
   )
 }
 

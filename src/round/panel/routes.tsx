@@ -24,9 +24,14 @@ import {
 import { pinRecusal } from './recusals/actions.ts'
 import { pinForm } from './recusals/forms.ts'
 import { sayPinRefusal } from './recusals/pages.tsx'
+import { removeMember } from './removals/actions.ts'
+import { removalForm } from './removals/forms.ts'
+import { sayRemovalRefusal } from './removals/pages.tsx'
 import { shortOf, sumOf, whyNotAssign } from './rules/assignment.ts'
 import { byName, whyNotDeclare } from './rules/declaration.ts'
 import { sizeOf } from './rules/panel.ts'
+import { supplementSheets } from './supplements/actions.ts'
+import { saySupplementRefusal } from './supplements/pages.tsx'
 import { findDeclaring } from './store/declaration.ts'
 import { findPool } from './store/pool.ts'
 import { seePanel } from './store/seen.ts'
@@ -77,13 +82,13 @@ screen(panel, {
     desk: officeOf(person),
   }),
   /** The pool has a list of its own, with the addresses. */
-  data: ({ panel: of, pooled }, { person, now }) => {
+  data: ({ panel: of, pooled, wanted }, { person, now }) => {
     const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
     const [minSheets, panelSize] = sizeOf(plan)
     return {
       round: { id: roundId, title: plan.title },
       ...{ minSheets, panelSize, members, recusals, pool, pooled, assignedAt },
-      counts: { eligible: sumOf(eligible), waiting: left, short: sumOf(shortOf(of, now)) },
+      counts: { eligible: sumOf(eligible), waiting: left, short: sumOf(shortOf(of, now)), wanted },
       whyNot: whyNotAssign(of, person, now),
     }
   },
@@ -109,6 +114,19 @@ screen(panel, {
     form: pinForm,
     do: ({ db, person, now }, pin, id) => pinRecusal(db, person, id, pin, now),
     say: sayPinRefusal,
+  })
+  .act({
+    at: paths.panelRemovals,
+    who: ['officer', 'operator'],
+    form: removalForm,
+    do: ({ db, person, now }, removal, id) => removeMember(db, person, id, removal, now),
+    say: sayRemovalRefusal,
+  })
+  .act({
+    at: paths.supplements,
+    who: ['officer', 'operator'],
+    do: ({ db, person, now }, _, id) => supplementSheets(db, person, id, now),
+    say: saySupplementRefusal,
   })
   .act({
     at: paths.panelReminders,

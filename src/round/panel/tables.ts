@@ -37,6 +37,15 @@ export const recusals = sqliteTable('recusals', {
   at: integer('at').notNull(),
 })
 
+/** Members who were taken off, or have left of their own accord. */
+export const panelRemovals = sqliteTable('panel_removals', {
+  roundId: text('round_id').notNull(),
+  expertId: text('expert_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
 export const assignments = sqliteTable('assignments', {
   id: text('id').notNull(),
   roundId: text('round_id').notNull(),

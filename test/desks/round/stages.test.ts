@@ -9,7 +9,7 @@ import { ROUND } from '../overview.ts'
 
 const DAY = 86_400_000
 const NOW = 11 * DAY
-const SCORED = { panel: 5, declared: 5, sheets: 15, sheetsDone: 15 }
+const SCORED = { panel: 5, declared: 5, assigned: 1, sheets: 15, sheetsDone: 15 } as const
 const FINAL = { ...SCORED, decision: 'approved', noticeTo: '1970-01-20', announcedAt: 21 * DAY } as const
 
 describe('where a round is', () => {

@@ -64,6 +64,7 @@ export const OF_DECIDING: Kind[] = [
     acts: ['declare', 'watch-declarations'],
     rows: (round) => sql`select m.round_id as id from panel_members m where m.round_id = ${round}
       and m.expert_id not in (select expert_id from departed_experts)
+      and m.expert_id not in (select expert_id from panel_removals where round_id = m.round_id)
       and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
       and not exists (select 1 from assignments a where a.round_id = m.round_id)
       and not exists (select 1 from current_submissions s where s.round_id = m.round_id
@@ -77,7 +78,7 @@ export const OF_DECIDING: Kind[] = [
       now,
     ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
       and (select count(*) from panel_members m where m.round_id = r.id
-        and m.expert_id not in (select expert_id from departed_experts)) < r.plan ->> '$.parameters.scoring.minSheets'
+        and m.expert_id not in (select expert_id from departed_experts union select expert_id from panel_removals where round_id = m.round_id)) < r.plan ->> '$.parameters.scoring.minSheets'
       and r.id not in (select round_id from assignments) and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.outcome = 'eligible')`,
   },
@@ -90,13 +91,29 @@ export const OF_DECIDING: Kind[] = [
       and r.id not in (select round_id from assignments)
       and not exists (select 1 from panel_members m left join declarations d
         on d.round_id = m.round_id and d.expert_id = m.expert_id where m.round_id = r.id and d.expert_id is null
-        and m.expert_id not in (select expert_id from departed_experts))
+        and m.expert_id not in (select expert_id from departed_experts union select expert_id from panel_removals where round_id = m.round_id))
       and (select count(*) from panel_members m where m.round_id = r.id
-        and m.expert_id not in (select expert_id from departed_experts)) >= r.plan ->> '$.parameters.scoring.minSheets'
+        and m.expert_id not in (select expert_id from departed_experts union select expert_id from panel_removals where round_id = m.round_id)) >= r.plan ->> '$.parameters.scoring.minSheets'
       and not exists (select 1 from current_submissions s where s.round_id = r.id
         and s.id not in (select submission_id from eligibility_checks))
       and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.outcome = 'eligible')`,
+  },
+  {
+    what: 'a proposal with fewer sheets than a score needs, while there is time to score it',
+    acts: ['supplement'],
+    rows: (
+      round,
+      now,
+    ) => sql`select r.id from rounds r where r.id = ${round} and r.id in (select round_id from assignments)
+      and r.plan ->> '$.dates.scoringCloses' > ${now} and r.id not in (select round_id from approved_rounds)
+      and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
+        where s.round_id = r.id and k.outcome = 'eligible' and r.plan ->> '$.parameters.scoring.minSheets' > (
+          select count(*) from assignments a left join sheets y on y.assignment_id = a.id where a.submission_id = s.id
+            and not exists (select 1 from recusals q where q.round_id = r.id and q.expert_id = a.expert_id
+              and q.organization_id = s.organization_id)
+            and (y.assignment_id is not null
+              or a.expert_id not in (select expert_id from panel_removals where round_id = r.id))))`,
   },
   {
     what: 'a scoring that is over, without a decision',

@@ -8,6 +8,7 @@ import { evaluateProject, returnFinalReport } from '../../../src/round/closing/a
 import { decideSanction, proposeSanction } from '../../../src/round/projects/actions/sanctions.ts'
 import { reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { pinRecusal, recuseFromSheet } from '../../../src/round/panel/recusals/actions.ts'
+import { removeMember, resign } from '../../../src/round/panel/removals/actions.ts'
 import { startProposal } from '../../../src/round/proposals/start/actions.ts'
 import { reopenProposal, withdrawProposal } from '../../../src/round/proposals/submissions/actions.ts'
 import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
@@ -110,6 +111,20 @@ export const AT_RANDOM = {
       return pinRecusal(x.db, by, round, { expert, organization: '1', reason: '现任理事' }, x.now)
     },
   ),
+  'take a member off': ofOffice(
+    'officers',
+    (id) => sql`select round_id || ' ' || expert_id as id from panel_members where round_id = ${id}`,
+    (x, by, id) => {
+      const [round = '', expert = ''] = id.split(' ')
+      return removeMember(x.db, by, round, { expert, reason: '失联' }, x.now)
+    },
+  ),
+  'leave the panel': async (life, pick) => {
+    const expert = chosen(life.bureau.experts, pick)
+    if (!expert) return undefined
+    const by = await asNow(life.bureau, expert.person, life.now)
+    return resign(dbOf(life), by, life.roundId, { reason: '住院' }, life.now)
+  },
   remind: ofOffice(
     'officers',
     (id) => sql`select ${id} as id`,

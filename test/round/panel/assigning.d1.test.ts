@@ -93,10 +93,6 @@ describe('assigning', () => {
     valueOf(await assignSheets(site.db, round.officer, round.id, CLOSES))
     const again = await assignSheets(site.db, round.officer, round.id, CLOSES + 1)
     expect(again).toEqual({ ok: false, refusal: { why: 'assigned-already', by: 'panel.size', at: CLOSES } })
-    const late = await makeExpert(site, '迟来的')
-    expect(await choosePanel(site.db, round.officer, round.id, [late.expertId], CLOSES)).toMatchObject({
-      refusal: { why: 'assigned-already', by: 'panel.size' },
-    })
   })
 
   test('two at once: one assigns, the other is told', async () => {

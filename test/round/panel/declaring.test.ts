@@ -39,14 +39,20 @@ describe('declaring', () => {
     })
   })
 
-  test('is final, and over with the assignment', () => {
+  test('is final, and over with the approval of the list, or for whoever was taken off', () => {
     expect(whyNotDeclare({ ...standing, declaredAt: 7 }, one, NOW)).toEqual({
       why: 'declared-already',
       by: 'panel.recusalYears',
       at: 7,
     })
-    expect(whyNotDeclare({ ...standing, assignedAt: 8 }, one, NOW)).toEqual({
-      why: 'assigned-already',
+    expect(whyNotDeclare({ ...standing, assignedAt: 8 }, one, NOW)).toBeNull()
+    expect(whyNotDeclare({ ...standing, approvedAt: 8 }, one, NOW)).toEqual({
+      why: 'already-approved',
+      by: '#decision',
+      at: 8,
+    })
+    expect(whyNotDeclare({ ...standing, removedAt: 8 }, one, NOW)).toEqual({
+      why: 'taken-off',
       by: 'panel.size',
       at: 8,
     })

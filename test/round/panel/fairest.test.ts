@@ -5,7 +5,7 @@ import { type Meeting, type Met, fairest } from '../../../src/round/panel/rules/
 
 const highs = await loadHighs()
 
-/** A meeting of up to eight proposals and six experts, often with too little room. */
+/** A meeting of up to eight proposals and six experts, often with too little room; some have sheets, some proposals want fewer. */
 const meetings = fc
   .record({
     proposals: fc.integer({ min: 1, max: 8 }),
@@ -15,13 +15,19 @@ const meetings = fc
     loads: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 }),
     fields: fc.array(fc.subarray(['助老', '助残', '儿童']), { minLength: 14, maxLength: 14 }),
     barred: fc.array(fc.tuple(fc.nat(5), fc.nat(7)), { maxLength: 12 }),
+    had: fc.option(fc.array(fc.nat(5), { minLength: 6, maxLength: 6 })),
+    wanted: fc.option(fc.array(fc.nat(3), { minLength: 8, maxLength: 8 })),
   })
-  .map(({ proposals, experts, reviewsPerProposal, seed, loads, fields, barred }): Meeting => ({
+  .map(({ proposals, experts, reviewsPerProposal, seed, loads, fields, barred, had, wanted }): Meeting => ({
     ...{ reviewsPerProposal, seed },
     experts: Array.from({ length: experts }, (_, e) => ({
       ...{ id: `E${e}`, maxLoad: loads[e] ?? 0, fields: fields[e] ?? [] },
+      ...(had && { load: had[e] ?? 0 }),
     })),
-    proposals: Array.from({ length: proposals }, (_, p) => ({ id: `P${p}`, fields: fields[6 + p] ?? [] })),
+    proposals: Array.from({ length: proposals }, (_, p) => ({
+      ...{ id: `P${p}`, fields: fields[6 + p] ?? [] },
+      ...(wanted && { wanted: wanted[p] ?? 0 }),
+    })),
     conflicts: barred
       .filter(([e, p]) => e < experts && p < proposals)
       .map(([e, p]): [string, string] => [`E${e}`, `P${p}`]),
@@ -39,8 +45,10 @@ const STEP = 1000
 
 /** What it costs: the squares of the loads, and then the pairs that share no field. */
 function costOf(meeting: Meeting, met: Met[]): number {
-  const loads = meeting.experts.map(({ id }) => met.filter(({ expert }) => expert === id).length)
-  const squares = loads.reduce((sum, load) => sum + load ** 2, 0)
+  const squares = meeting.experts.reduce((sum, { id, load = 0 }) => {
+    const given = met.filter(({ expert }) => expert === id).length
+    return sum + (load + given) ** 2 - load ** 2
+  }, 0)
   return squares * STEP + met.filter((pair) => !sharesField(meeting, pair)).length
 }
 
@@ -53,13 +61,13 @@ function leastOf(meeting: Meeting): number | null {
       return isBarred(meeting, pair) ? [] : [{ p, e, cost: sharesField(meeting, pair) ? 0 : 1 }]
     }),
   )
-  const steps = experts.flatMap(({ maxLoad }, e) =>
-    Array.from({ length: Math.min(maxLoad, proposals.length) }, (_, k) => ({ e, k })),
+  const steps = experts.flatMap(({ maxLoad, load = 0 }, e) =>
+    Array.from({ length: Math.min(maxLoad, proposals.length) }, (_, k) => ({ e, k: load + k })),
   )
   const sum = (terms: string[]): string => (terms.length > 0 ? terms.join(' + ') : '0 none')
   const of = proposals.map(
-    (_, p) =>
-      `r${p}: ${sum(pairs.filter((one) => one.p === p).map(({ e }) => `x${p}_${e}`))} = ${reviewsPerProposal}`,
+    ({ wanted = reviewsPerProposal }, p) =>
+      `r${p}: ${sum(pairs.filter((one) => one.p === p).map(({ e }) => `x${p}_${e}`))} = ${wanted}`,
   )
   const loads = experts.map((_, e) => {
     const mine = pairs.filter((one) => one.e === e).map(({ p }) => `x${p}_${e}`)
@@ -101,8 +109,8 @@ describe('who judges what', () => {
         expect(new Set(met.value.map(({ expert, proposal }) => `${expert} ${proposal}`)).size).toBe(
           met.value.length,
         )
-        for (const { id } of proposals)
-          expect(met.value.filter(({ proposal }) => proposal === id)).toHaveLength(reviewsPerProposal)
+        for (const { id, wanted = reviewsPerProposal } of proposals)
+          expect(met.value.filter(({ proposal }) => proposal === id)).toHaveLength(wanted)
         for (const { id, maxLoad } of experts)
           expect(met.value.filter(({ expert }) => expert === id).length).toBeLessThanOrEqual(maxLoad)
       }),

@@ -90,7 +90,7 @@ describe('the panel', () => {
     const page = await site.get(path, round.officer)
     expect(page.text).toContain('已分配')
     const acts = [...page.text.matchAll(/method="post" action="[^"]*\/([^"/]+)"/g)].map(([, act]) => act)
-    expect(acts).toEqual(['pinned-recusals'])
+    expect(acts).toEqual(['panel-removals', 'pinned-recusals'])
     const again = await site.post(`/rounds/${round.id}/assignments`, {}, round.officer)
     expect(again).toMatchObject({ status: 422, json: { why: 'assigned-already', by: 'panel.size' } })
   })

@@ -82,15 +82,15 @@ describe('adding to the pool', () => {
 })
 
 describe('choosing the panel', () => {
-  test('is the officer’s, until the sheets are assigned', () => {
+  test('is the officer’s, until the list of awards is approved', () => {
     expect(whyNotChange(panel, officer)).toBeNull()
     expect(whyNotChange(panel, person('someone', ['approver', 'administrator']))).toEqual({
       why: 'not-your-role',
       needs: 'officer',
     })
-    expect(whyNotChange({ ...panel, assignedAt: NOW }, officer)).toEqual({
-      why: 'assigned-already',
-      by: 'panel.size',
+    expect(whyNotChange({ ...panel, approvedAt: NOW }, officer)).toEqual({
+      why: 'already-approved',
+      by: '#decision',
       at: NOW,
     })
   })

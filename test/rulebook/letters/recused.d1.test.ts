@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pinRecusal, recuseFromSheet } from '../../../src/round/panel/recusals/actions.ts'
+import { removeMember, resign } from '../../../src/round/panel/removals/actions.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { owned } from '../../organizations/cast.ts'
 import { type Site, openSite } from '../../pageless.ts'
@@ -21,13 +22,29 @@ beforeAll(async () => {
   rulebook = boundTo(await enacted(site, await site.person('周正', ['approver']), 1, BOOK))
 })
 
+/** A group with a host. */
+async function group() {
+  const member = await site.member(`茶叙社${unlike()}`)
+  await hostedBy(site, member, await owned(site))
+  return member
+}
+
+test('of a member who leaves, and of one who is taken off', async () => {
+  const plan = { ...narrow(), rulebook, parameters: BOOK.parameters }
+  const { id, experts, officer } = await assignedRound(site, [{ title: '己' }], plan, group)
+  const [first, second] = experts
+  must(await resign(site.db, first.person, id, { reason: '住院' }, site.now))
+  const removal = { expert: second.expertId, reason: '失联' }
+  must(await removeMember(site.db, officer, id, removal, site.now))
+  const found = await kindsFound(site, rulebook)
+  const kinds = [
+    ...['不再担任评审委员会成员：…', '经办人将…从评审委员会撤下：…'],
+    ...['…退出评审：…', '已收到您的退出：…'],
+  ]
+  expect(kinds.filter((kind) => !found.includes(kind))).toEqual([])
+})
+
 test('of a recusal from within a sheet, and of one that an officer pins', async () => {
-  const host = await owned(site)
-  const group = async () => {
-    const member = await site.member(`茶叙社${unlike()}`)
-    await hostedBy(site, member, host)
-    return member
-  }
   const plan = { ...narrow(), rulebook, parameters: BOOK.parameters }
   const { id, experts, officer, sheetOf } = await assignedRound(site, [{ title: '戊' }], plan, group)
   const [first, second, third] = experts

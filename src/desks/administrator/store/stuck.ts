@@ -93,5 +93,6 @@ export const poolsBefore = (db: Db, now: Instant, rows: number) =>
       (select count(*) from usable) as usable,
       (select count(*) from usable u join panel_members m on m.expert_id = u.id and m.round_id = r.id
         left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
-        where d.expert_id is null) as silent
+        where d.expert_id is null and not exists (
+          select 1 from panel_removals v where v.round_id = m.round_id and v.expert_id = m.expert_id)) as silent
     from these r order by scoringCloses limit ${rows}`)

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/db.ts'
 import { isGone } from '../../../organizations/changes/store.ts'
 import { hasLeft } from '../../../round/panel/store/pool.ts'
 import { isDiscarded } from '../../../round/proposals/discards/store.ts'
-import { unbarred } from '../../../round/scoring/store/sheet.ts'
+import { inForce } from '../../../round/scoring/store/sheet.ts'
 import type { Day } from '../../../shared/days.ts'
 import { LEAST } from '../../../shared/reach.ts'
 import { AUDIENCES, type Audience, type Receiver, areExperts } from '../rules.ts'
@@ -37,17 +37,22 @@ const SOURCES: Record<Audience, (of: Of) => SQL> = {
     where q.round_id = ${roundId} and q.stage in ('waiting', 'running', 'terminated')
       and not exists (select 1 from closings c where c.project_id = j.id)`,
   panel: ({ roundId }) =>
-    sql`select m.expert_id as whose, null as track from panel_members m where m.round_id = ${roundId}`,
+    sql`select m.expert_id as whose, null as track from panel_members m
+    where m.round_id = ${roundId} and ${isStaying}`,
   undeclared: ({ roundId }) => sql`select m.expert_id as whose, null as track from panel_members m
     left join declarations d on d.round_id = m.round_id and d.expert_id = m.expert_id
-    where m.round_id = ${roundId} and d.at is null`,
+    where m.round_id = ${roundId} and d.at is null and ${isStaying}`,
   // of those who have all their sheets in none is looked at
   unscored: ({ roundId }) => sql`select x.expert_id as whose, s.track
     from expert_progress w cross join assignments x on x.expert_id = w.expert_id and x.round_id = w.round_id join submissions s on s.id = x.submission_id left join sheets y on y.assignment_id = x.id
-    where w.round_id = ${roundId} and w.sheets > w.sheets_done and y.assignment_id is null and ${isUnbarred}`,
+    where w.round_id = ${roundId} and w.sheets > w.sheets_done and y.assignment_id is null and ${isInForce}`,
 }
 
-const isUnbarred = unbarred({
+/** Of a member m: was not taken off. */
+const isStaying = sql`not exists (select 1 from panel_removals v where v.round_id = m.round_id and v.expert_id = m.expert_id)`
+
+const isInForce = inForce({
+  id: sql`x.id`,
   submissionId: sql`x.submission_id`,
   roundId: sql`x.round_id`,
   expertId: sql`x.expert_id`,

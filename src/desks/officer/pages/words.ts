@@ -36,6 +36,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
   screen: said(paths.screening, (n) => `资格审查${n}份申报书`),
   'choose-panel': said(paths.panel, () => '选定评审委员会'),
   assign: said(paths.panel, (n) => `分配${n}份申报书的评分表`),
+  supplement: said(paths.panel, (n) => `${n}份申报书的评分表不足，增补成员，补分配`),
   decide: said(paths.decision, (n) => `评分结束，拟定审定方案（${n}份入围）`),
   review: said(
     (id) => `${paths.roundProjects(id)}?state=waiting`,

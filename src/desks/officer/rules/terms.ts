@@ -64,6 +64,8 @@ export function termOf(act: Act, round: Overview, dated: Dated): Term {
     case 'choose-panel':
     case 'assign':
       return beforeScoring(round)
+    case 'supplement':
+      return until(round.scoringCloses, clauseIn(round.rulebook, 'scoring.minSheets'))
     case 'decide':
       return byCustom(calendar, lastDayBy(round.scoringCloses), CUSTOM.prepare)
     case 'decide-again':

@@ -21,6 +21,7 @@ export const ACTS = [
   'screen',
   'choose-panel',
   'assign',
+  'supplement',
   'decide',
   'review',
   'evaluate',
@@ -82,6 +83,7 @@ const OF_ALL: Act[] = [
   'ask-opening',
   'choose-panel',
   'assign',
+  'supplement',
   'decide',
   'decide-again',
 ]
@@ -115,6 +117,8 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
       return isClosed && wantsMembers(round, now) ? 1 : 0
     case 'assign':
       return isScreened && isReady(round, now) ? round.eligible : 0
+    case 'supplement':
+      return now < round.scoringCloses ? round.short : 0
     case 'decide':
       return isToDecide(round, now) ? round.eligible : 0
     case 'draft-agreements':
@@ -150,30 +154,31 @@ function isFruitless(round: Overview): boolean {
 
 /** Nobody can score any more, and nothing was given out to be scored. */
 const isTooLate = (round: Overview, now: Instant): boolean =>
-  round.eligible > 0 && round.sheets === 0 && round.decision === null && now >= round.scoringCloses
+  round.eligible > 0 && round.assigned === 0 && round.decision === null && now >= round.scoringCloses
 
 /** Too few sit on it, or too few have declared in time and others must be added. */
 function wantsMembers(round: Overview, now: Instant): boolean {
-  const { eligible, panel, declared, minSheets, sheets, unscreened, decision } = round
-  if (eligible === 0 || sheets > 0 || decision !== null || isTooLate(round, now)) return false
+  const { eligible, panel, declared, minSheets, assigned, unscreened, decision } = round
+  if (eligible === 0 || assigned === 1 || decision !== null || isTooLate(round, now)) return false
   const isOver = now >= endOf(beforeScoringBy(round))
   return panel < minSheets || (unscreened === 0 && isOver && declared < minSheets)
 }
 
 /** Every member has declared, or enough have and the day for it is over. */
 function isReady(round: Overview, now: Instant): boolean {
-  const { sheets, panel, declared, minSheets } = round
+  const { assigned, panel, declared, minSheets } = round
   const isOver = now >= endOf(beforeScoringBy(round))
   return (
     !isTooLate(round, now) &&
-    sheets === 0 &&
+    assigned === 0 &&
     panel >= minSheets &&
     (declared === panel || (isOver && declared >= minSheets))
   )
 }
 
-/** When every sheet is in, or the time to score is over. */
+/** When every sheet is in and no proposal wants more of them, or the time to score is over. */
 function isToDecide(round: Overview, now: Instant): boolean {
-  const isScored = round.sheets > 0 && (round.sheetsDone === round.sheets || now >= round.scoringCloses)
+  const isAllIn = round.sheets > 0 && round.sheetsDone === round.sheets && round.short === 0
+  const isScored = round.assigned === 1 && (isAllIn || now >= round.scoringCloses)
   return isScored && (round.decision === null || round.decision === 'returned')
 }

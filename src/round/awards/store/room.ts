@@ -9,7 +9,7 @@ import { type Instant, dayOf } from '../../../shared/days.ts'
 import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { assignments } from '../../panel/tables.ts'
-import { isUnbarred } from '../../scoring/store/sheet.ts'
+import { isInForce } from '../../scoring/store/sheet.ts'
 import { sheets } from '../../scoring/tables.ts'
 import { receivedAt } from '../../screening/store/received.ts'
 import type { Decision, Entered, Line, Room } from '../rules/room.ts'
@@ -114,7 +114,7 @@ const POINTS: Record<From, SQL> = {
   kept: sql`(select c.points from submission_sheets c where c.round_id = s.round_id and c.submission_id = s.id)`,
   sheets: sql`(select json_group_array(json(${sheets.points}) order by ${assignments.id}) from ${assignments}
     join ${sheets} on ${sheets.assignmentId} = ${assignments.id}
-    where ${assignments.submissionId} = s.id and ${isUnbarred})`,
+    where ${assignments.submissionId} = s.id and ${isInForce})`,
 }
 
 function sheetsIn(text: string | null): Entered['sheets'] {
@@ -128,12 +128,12 @@ type Counted = Pick<Room, 'assigned' | 'submitted' | 'recusals'>
 const countedIn = (db: Db, roundId: SQL, from: From) =>
   db.all<Counted>(
     from === 'kept'
-      ? sql`select x.sheets - k.barred as assigned, x.sheets_done - k.barred_done as submitted, k.recusals
+      ? sql`select x.sheets - k.void as assigned, x.sheets_done - k.void_done as submitted, k.recusals
           from round_progress x join round_scored k on k.round_id = x.round_id where x.round_id = ${roundId}`
       : sql`select count(*) as assigned, count(${sheets.assignmentId}) as submitted,
           (select count(*) from recusals q where q.round_id = ${roundId}) as recusals
           from ${assignments} left join ${sheets} on ${sheets.assignmentId} = ${assignments.id}
-          where ${assignments.roundId} = ${roundId} and ${isUnbarred}`,
+          where ${assignments.roundId} = ${roundId} and ${isInForce}`,
   )
 
 const latestIn = (db: Db, roundId: SQL) =>

@@ -12,13 +12,13 @@ import type { Props } from './panel.tsx'
 /** Whom to choose: those who are ticked, and a page of the pool. Turning it, or looking for somebody, takes the ticks along. */
 export function Choice({ seen, asked, person, now, of }: Props) {
   const { panel, chosen, pooled } = seen
-  const { pool, plan, members, roundId } = panel
+  const { pool, plan, members, roundId, assignedAt } = panel
   const whyNot = whyNotChange(panel, person)
   // below, the assignment says the same
   if (whyNot) return members.length === 0 ? <Own not={whyNot} /> : null
   const [minSheets, panelSize] = sizeOf(plan)
-  if (sittingOf(panel, now).length >= panelSize || (chosen.length + pooled === 0 && asked.find === ''))
-    return null
+  const isFull = assignedAt === null && sittingOf(panel, now).length >= panelSize
+  if (isFull || (chosen.length + pooled === 0 && asked.find === '')) return null
   return (
     <Block id="choice" title={members.length > 0 ? '增补成员' : '选定成员'}>
       <Form
@@ -36,7 +36,9 @@ export function Choice({ seen, asked, person, now, of }: Props) {
           label="专家库"
           hint={
             <>
-              {minSheets}至{panelSize}名，选定以后只能增补，不能撤换
+              {assignedAt === null
+                ? `${minSheets}至${panelSize}名，选定以后可以增补，也可以撤下`
+                : '增补的成员先申报回避，然后补分配评分表'}
               <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />。
             </>
           }

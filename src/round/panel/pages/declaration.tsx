@@ -67,6 +67,7 @@ const WaitPage = ({ round, standing, whyNot, of }: Wait) => (
     <Actions>
       <a href={paths.desk('expert')}>回到待办</a>
     </Actions>
+    {whyNot.why === 'screening-unfinished' && <Leaving roundId={round.id} />}
   </div>
 )
 
@@ -89,6 +90,7 @@ const TickPage = ({ round, standing, listed, ticked }: Tick) => (
         <Button>下一步</Button>
       </Actions>
     </GetForm>
+    <Leaving roundId={round.id} />
   </div>
 )
 
@@ -129,7 +131,15 @@ const ReasonsPage = ({ round, total, chosen, of }: Reasons) => (
       ))}
       <Box of={of} form={declarationForm} name="confirmed" label="我已逐一核对名单，申报属实，没有遗漏。" />
     </Form>
+    <Leaving roundId={round.id} />
   </div>
+)
+
+/** For whoever cannot judge at all. */
+const Leaving = ({ roundId }: { roundId: string }) => (
+  <p class="quiet">
+    不能参加这一期评审的，可以<a href={paths.resignation(roundId)}>退出评审</a>。
+  </p>
 )
 
 const Reason = ({ organization, at, of }: { organization: Organization; at: number; of: Filled }) => (

@@ -69,12 +69,21 @@ const memberColumns = (now: Instant): Column<Sitting>[] => [
     instant: ({ declaredAt }) => declaredAt,
     cell: (member) => <Declared {...member} />,
   },
+  { head: '撤下', instant: ({ removedAt }) => removedAt, only: 'file' },
+  { head: '撤下原因', text: ({ removedFor }) => removedFor, only: 'file' },
   { head: '回避（家）', count: ({ barred }) => barred },
   { head: '评分表（份）', count: ({ sheets }) => sheets },
 ]
 
-const Declared = ({ declaredAt, hasLeft }: Pick<Member, 'declaredAt' | 'hasLeft'>) =>
-  hasLeft ? (
+const Declared = ({ declaredAt, hasLeft, removedAt = null, removedFor }: Member) =>
+  removedAt !== null ? (
+    <>
+      <Tag tone="bad">已撤下</Tag>
+      <small>
+        {sayMinute(removedAt)}，{removedFor}
+      </small>
+    </>
+  ) : hasLeft ? (
     <Tag tone="bad">已卸任</Tag>
   ) : declaredAt === null ? (
     <Tag>未申报</Tag>

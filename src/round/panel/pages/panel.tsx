@@ -14,6 +14,8 @@ import { readyIn, sheetsOf, shortOf, sumOf, whyNotAssign } from '../rules/assign
 import { beforeScoringBy, sizeOf, stayingIn } from '../rules/panel.ts'
 import { silentIn, whyNotRemind } from '../rules/reminding.ts'
 import { Pinning } from '../recusals/pages.tsx'
+import { Removing } from '../removals/pages.tsx'
+import { Supplement } from '../supplements/pages.tsx'
 import type { Seen } from '../store/seen.ts'
 import { Choice } from './choice.tsx'
 import { Members, Narrowing, Recusals } from './members.tsx'
@@ -64,9 +66,11 @@ export function PanelPage(props: Props) {
           <Recusals {...props} />
         </Block>
       )}
-      <Pinning {...props} />
+      <Supplement {...props} />
       <Choice {...props} />
       <Assignment {...props} />
+      <Removing {...props} />
+      <Pinning {...props} />
     </div>
   )
 }
@@ -119,7 +123,7 @@ function Assignment({ seen: { panel }, person, now, of }: Props) {
         <Form to={paths.assignments(roundId)} of={of} button="分配评分表">
           <p>
             {sumOf(eligible)}项申报分给{members.length}名专家，除去回避，共{sheets}
-            份评分表。分配以后，评审委员会不再变动。
+            份评分表。分配一次，以后缺少的可以补分配。
           </p>
         </Form>
       )}

@@ -1,5 +1,5 @@
 import type { InvitationState } from '../../../people/rules/invitation.ts'
-import { type Day, sayDay, sayMinute } from '../../../shared/days.ts'
+import { type Day, type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
 import { sayNotOpened } from '../../calls/opening/pages.tsx'
@@ -27,10 +27,20 @@ export const sayAddRefusal = saying<AddRefusal>({
   'email-in-pool': ({ email, name }) => `邮箱${email}已在库中，是${name}`,
 })
 
-export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefusal>({
+/** Nothing of the panel or its sheets changes after it. */
+export const sayApproved = ({ at }: { at: Instant }) =>
+  `立项名单已于${sayMinute(at)}批准，评分不再变动；对结果有影响的，请告诉审计和经办人，按异议办理`
+
+/** Why the panel of a round is not changed. */
+export const CHANGE_WORDS = {
   ...GO_ON_WORDS,
   'not-opened': sayNotOpened,
-  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，评审委员会不再变动`,
+  'already-approved': sayApproved,
+}
+
+export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefusal>({
+  ...CHANGE_WORDS,
+  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，缺少的请用“补分配”`,
   'not-in-pool': '选中的人有的不在专家库，请刷新页面再选',
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
   'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,
@@ -48,9 +58,7 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
 })
 
 export const sayRemindRefusal = saying<RemindRefusal>({
-  ...GO_ON_WORDS,
-  'not-opened': sayNotOpened,
-  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，不用再提醒`,
+  ...CHANGE_WORDS,
   'screening-unfinished': (refusal) => `${sayUnfinished(refusal)}，结束以后才能申报回避`,
   'everybody-declared': '有账号的成员都已经申报回避',
   'reminded-today': ({ at }) => `今天${sayMinute(at)}已经提醒过，一天提醒一次`,
@@ -59,7 +67,8 @@ export const sayRemindRefusal = saying<RemindRefusal>({
 export const sayDeclareRefusal = saying<DeclareRefusal | RecusalRefusal>({
   ...GO_ON_WORDS,
   'declared-already': ({ at }) => `您已于${sayMinute(at)}申报，不能再改`,
-  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，不能再申报`,
+  'already-approved': sayApproved,
+  'taken-off': sayTakenOff,
   'screening-unfinished': (refusal) => `${sayUnfinished(refusal)}，结束以后再申报`,
   'organization-unknown': '申报的单位有的不在名单上，请从名单里重新选',
   'organization-twice': ({ name }) => `${name}申报了两次`,
@@ -67,6 +76,10 @@ export const sayDeclareRefusal = saying<DeclareRefusal | RecusalRefusal>({
   'relation-over': ({ name, endedOn, since }) =>
     `与${name}的关系已于${sayDay(endedOn)}结束，早于${sayDay(since)}，不用回避`,
 })
+
+export function sayTakenOff({ at }: { at: Instant }) {
+  return `${sayMinute(at)}起不再是本期评审委员会的成员`
+}
 
 function sayUnfinished({ left }: { left: number }): string {
   return left > 0 ? `资格审查还有${left}份没有结论` : '申报还没有截止，资格审查还没有开始'

@@ -2,34 +2,30 @@ import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
-import { sayDay, sayMinute } from '../../../shared/days.ts'
+import { sayDay } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form, sentTo } from '../../../web/form.tsx'
 import { Block, Head, Note } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
-import { sayNotOpened } from '../../calls/opening/pages.tsx'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
 import { Relation, sayPast } from '../pages/relation.tsx'
+import { CHANGE_WORDS, sayApproved } from '../pages/words.ts'
+import { whyNotChange } from '../rules/panel.ts'
 import type { Seen } from '../store/seen.ts'
 import { pinForm, sheetRecusalForm } from './forms.ts'
-import { type LateRefusal, type PinRefusal, sinceIn, whyNotPinIn, whyNotRecuseLate } from './rules.ts'
+import { type LateRefusal, type PinRefusal, sinceIn, whyNotRecuseLate } from './rules.ts'
 import type { Recusing } from './store.ts'
-
-const approved = ({ at }: { at: number }) =>
-  `立项名单已于${sayMinute(at)}批准，评分不再变动；对结果有影响的，请告诉审计和经办人，按异议办理`
 
 export const sayLateRefusal = saying<LateRefusal>({
   ...GO_ON_WORDS,
-  'already-approved': approved,
+  'already-approved': sayApproved,
   'relation-ended': ({ endedOn, since }) =>
     `这个关系已于${sayDay(endedOn)}结束，早于${sayDay(since)}，不用回避`,
 })
 
 export const sayPinRefusal = saying<PinRefusal>({
-  ...GO_ON_WORDS,
-  'not-opened': sayNotOpened,
-  'already-approved': approved,
+  ...CHANGE_WORDS,
   'not-on-panel': '请选择本期评审委员会的成员',
   'applicant-unknown': '没有这个编号的申报书，也没有叫这个名称的申报单位，请核对以后再填',
   'recused-already': ({ organization }) => `这位专家已经回避${organization}`,
@@ -82,10 +78,9 @@ const ANY = { kind: 'other', endedOn: null, detail: '' } as const
 
 /** On the panel's page: an officer pins a recusal that the member did not declare. */
 type Pinning = { seen: Seen; person: Person; of: Filled }
-export function Pinning({ seen: { panel, approvedAt }, person, of }: Pinning) {
-  const { roundId, plan, ended = null, openedAt, members } = panel
-  const whyNot = whyNotPinIn({ roundId, plan, ended, approvedAt }, openedAt, person)
-  if (whyNot || members.length === 0) return null
+export function Pinning({ seen: { panel }, person, of }: Pinning) {
+  const { roundId, plan, members } = panel
+  if (whyNotChange(panel, person) || members.length === 0) return null
   const own = sentTo(paths.pinnedRecusals(roundId), of)
   const options = members.map(({ id, name, employer }) => ({ value: id, text: `${name}，${employer}` }))
   return (

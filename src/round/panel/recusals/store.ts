@@ -63,7 +63,7 @@ export async function findRecusing(db: Db, assignmentId: string, personId: strin
     join ${acceptances} on ${acceptances.invitationId} = ${experts.invitationId} and ${acceptances.personId} = ${personId}
     join submissions s on s.id = ${assignments.submissionId} join proposals p on p.id = s.proposal_id
     join organizations o on o.id = p.organization_id
-    where ${assignments.id} = ${assignmentId} and not exists (select 1 from barred_assignments b where b.id = ${assignments.id})`)
+    where ${assignments.id} = ${assignmentId} and not exists (select 1 from void_assignments b where b.id = ${assignments.id})`)
   const found = sheet && (await judgedOf(db, sheet.roundId, sheet))
   return found ? { sheet, judged: found.judged, taken: found.taken, lasts: found.lasts } : null
 }

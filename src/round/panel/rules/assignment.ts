@@ -2,6 +2,7 @@ import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import {
+  type AssignedAlready,
   type ChangeRefusal,
   type Counted,
   type Member,
@@ -52,6 +53,7 @@ const barredFrom = (recusals: Barred[]): Map<string, Set<string>> =>
 
 export type AssignRefusal =
   | ChangeRefusal
+  | AssignedAlready
   | Ruled<
       | { why: 'no-panel' }
       | { why: 'screening-unfinished'; left: number }
@@ -67,9 +69,10 @@ export type AssignRefusal =
  * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
 export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null {
-  const { members: all, left, eligible } = panel
+  const { members: all, left, eligible, assignedAt } = panel
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
+  if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }
   if (all.length === 0) return { why: 'no-panel', by: 'panel.size' }
   if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
   const members = readyIn(panel, now)

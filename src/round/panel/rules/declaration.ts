@@ -4,7 +4,7 @@ import type { BoundIn } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, lastDayBy, plusYears } from '../../../shared/days.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
-import type { AssignedAlready } from './panel.ts'
+import { type ApprovedAlready, whyNotBeforeApproval } from './panel.ts'
 
 /** 回避的情形. */
 export const CONFLICTS = {
@@ -34,15 +34,21 @@ export type Standing = {
   left: number
   declaredAt: Instant | null
   assignedAt: Instant | null
+  /** When the list of awards was approved. */
+  approvedAt?: Instant | null | undefined
+  /** When they were taken off the panel. */
+  removedAt?: Instant | null | undefined
   organizations: { id: string; name: string }[]
   /** How the round has ended before anything was awarded. */
   ended?: Ended | null | undefined
   rulebook?: BoundIn<'panel'> | undefined
 }
 
+export type TakenOff = Ruled<{ why: 'taken-off'; at: Instant }>
 export type DeclareRefusal =
   | NotYourRole
-  | AssignedAlready
+  | ApprovedAlready
+  | TakenOff
   | RoundEnded
   | Ruled<{ why: 'declared-already'; at: Instant } | { why: 'screening-unfinished'; left: number }>
 export type RecusalRefusal =
@@ -57,11 +63,13 @@ export type RecusalRefusal =
 
 /** A list that can still grow is declared on by nobody: the call must be closed and every submission judged. */
 export function whyNotDeclare(standing: Standing, by: Person, now: Instant): DeclareRefusal | null {
-  const { closes, left, declaredAt, assignedAt, ended } = standing
+  const { closes, left, declaredAt, approvedAt = null, removedAt = null, ended } = standing
   const notRole = whyNotRole(by, 'expert') ?? whyNotGoOn(ended)
   if (notRole) return notRole
   if (declaredAt !== null) return { why: 'declared-already', by: 'panel.recusalYears', at: declaredAt }
-  if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }
+  if (removedAt !== null) return { why: 'taken-off', by: 'panel.size', at: removedAt }
+  const tooLate = whyNotBeforeApproval(approvedAt)
+  if (tooLate) return tooLate
   return now < closes || left > 0 ? { why: 'screening-unfinished', by: '#screening', left } : null
 }
 

@@ -3,12 +3,15 @@ import { seeded, shuffled } from '../../../shared/seeded.ts'
 import { NEVER } from './grid.ts'
 import { levelled } from './levelled.ts'
 
-/** Who could judge what. `reviewsPerProposal`: experts for each proposal; a conflict is an expert and a proposal that may not meet. */
+/**
+ * Who could judge what. `reviewsPerProposal`: experts for each proposal that has no number `wanted` of its own; `load`: sheets that an
+ * expert has already, besides which `maxLoad` is given out; a conflict is an expert and a proposal that may not meet.
+ */
 export type Meeting = {
   reviewsPerProposal: number
   seed: string
-  experts: { id: string; maxLoad: number; fields: string[] }[]
-  proposals: { id: string; fields: string[] }[]
+  experts: { id: string; maxLoad: number; fields: string[]; load?: number }[]
+  proposals: { id: string; fields: string[]; wanted?: number }[]
   conflicts: [expert: string, proposal: string][]
 }
 export type Met = { expert: string; proposal: string }
@@ -25,7 +28,7 @@ export type MeetRefusal =
  * does not matter. The pairs come in the order of the lists, proposals first.
  */
 export function fairest(meeting: Meeting): Result<Met[], MeetRefusal> {
-  const { reviewsPerProposal: wanted, proposals, experts } = meeting
+  const { proposals, experts } = meeting
   const random = seeded(meeting.seed)
   const rows = shuffled(byId(proposals), random)
   const columns = shuffled(byId(experts), random)
@@ -33,7 +36,8 @@ export function fairest(meeting: Meeting): Result<Met[], MeetRefusal> {
   const grid = {
     proposals: rows.length,
     experts: columns.length,
-    wanted,
+    wanted: rows.map((row) => wantedOf(meeting, row)),
+    load: columns.map(({ load = 0 }) => load),
     most,
     cost: costs(meeting, rows, columns),
   }
@@ -41,7 +45,8 @@ export function fairest(meeting: Meeting): Result<Met[], MeetRefusal> {
   if (whyNot) return refuse(whyNot)
   const { of, short } = levelled(grid)
   if (short !== null) {
-    const proposal = rows[short]?.id ?? ''
+    const { id: proposal = '', ...row } = rows[short] ?? {}
+    const wanted = wantedOf(meeting, row)
     return refuse({ why: 'experts-full', proposal, experts: freeFor(meeting, proposal), wanted })
   }
   const placeOf = new Map(proposals.map(({ id }, place) => [id, place]))
@@ -53,6 +58,11 @@ export function fairest(meeting: Meeting): Result<Met[], MeetRefusal> {
     proposals.flatMap((one, place) => (judges[place] ?? []).map((expert) => ({ expert, proposal: one.id }))),
   )
 }
+
+const wantedOf = (
+  { reviewsPerProposal }: Pick<Meeting, 'reviewsPerProposal'>,
+  { wanted = reviewsPerProposal }: { wanted?: number },
+): number => wanted
 
 const byId = <T extends { id: string }>(items: T[]): T[] =>
   items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
@@ -76,15 +86,12 @@ function costs({ conflicts }: Meeting, rows: Meeting['proposals'], columns: Meet
 }
 
 /** What anybody can see without trying: a proposal that too few may judge, or experts who take too little together. */
-function whyNotMeet({
-  reviewsPerProposal: wanted,
-  experts,
-  proposals,
-  conflicts,
-}: Meeting): MeetRefusal | null {
+function whyNotMeet(meeting: Meeting): MeetRefusal | null {
+  const { experts, proposals, conflicts } = meeting
   const ready = new Set(experts.filter(({ maxLoad }) => maxLoad > 0).map(({ id }) => id))
   const barred = Map.groupBy(conflicts, ([, proposal]) => proposal)
-  for (const { id: proposal } of proposals) {
+  for (const { id: proposal, ...row } of proposals) {
+    const wanted = wantedOf(meeting, row)
     const names = new Set(
       (barred.get(proposal) ?? []).flatMap(([expert]) => (ready.has(expert) ? [expert] : [])),
     )
@@ -92,7 +99,7 @@ function whyNotMeet({
     if (left < wanted) return { why: 'experts-too-few', proposal, experts: left, wanted }
   }
   const loads = experts.reduce((sum, { maxLoad }) => sum + Math.min(maxLoad, proposals.length), 0)
-  const all = wanted * proposals.length
+  const all = proposals.reduce((sum, row) => sum + wantedOf(meeting, row), 0)
   return loads < all ? { why: 'loads-too-small', loads, wanted: all } : null
 }
 

@@ -1,12 +1,13 @@
 /**
  * Who may judge what, in numbers. `cost[proposal * experts + expert]`: how little they fit, from 0; NEVER: they may not meet.
- * `wanted`: experts for each proposal; `most[expert]`: proposals that the expert takes at the most.
+ * `wanted[proposal]`: experts for it; `most[expert]`: proposals that the expert takes at the most, beside `load[expert]` that they have.
  */
 export type Grid = {
   proposals: number
   experts: number
-  wanted: number
+  wanted: readonly number[]
   most: readonly number[]
+  load: readonly number[]
   cost: Uint8Array
 }
 export const NEVER = 255

@@ -30,7 +30,7 @@ export const reminded = wording({
   kind: 'due',
   tells: '经办人催办时，写给还没有申报回避的专家',
   subject: '请申报回避：{期}',
-  body: '资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。{日期}以后还没有申报的，不分给评分表。分配评分表以后不能再申报。',
+  body: '资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。{日期}以后还没有申报的，不分给评分表。',
   needed: ['日期'],
 })
 
@@ -39,7 +39,7 @@ export const remindedLate = wording({
   kind: 'due',
   tells: '申报回避的日期已过，经办人催办时，写给还没有申报的专家',
   subject: '请申报回避：{期}',
-  body: '资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。分配评分表以后不能再申报。',
+  body: '资格审查已经结束，您还没有申报回避，申报以后才能看到申报书。评分表分配以后才申报的，只在需要补评时分给评分表。',
 })
 
 export const assigned = wording({
@@ -96,4 +96,44 @@ export const pinnedForAuditor = wording({
   subject: '经办人指定{姓名}回避：{期}',
   body: '{姓名}回避{单位}：{原因}。对它的{件数}份评分表封存，不计分。',
   needed: ['姓名', '单位', '原因', '件数'],
+})
+
+export const removed = wording({
+  id: 'panel.removed',
+  kind: 'result',
+  tells: '经办人把专家从评审委员会撤下以后，写给专家',
+  subject: '不再担任评审委员会成员：{期}',
+  body: '经办人将您从评审委员会撤下：{原因}。您已经提交的{份数}份评分表照常计分，没有提交的{件数}份不再由您评审。有不同意见的，请与经办人联系。',
+  needed: ['原因', '件数', '份数'],
+  examples: { 份数: '3' },
+})
+
+export const removedForAuditor = wording({
+  id: 'panel.removed-for-auditor',
+  kind: 'result',
+  tells: '经办人把专家从评审委员会撤下以后，写给审计',
+  subject: '经办人将{姓名}从评审委员会撤下：{期}',
+  body: '原因：{原因}。已经提交的{份数}份评分表照常计分，没有提交的{件数}份由别的成员补评。',
+  needed: ['姓名', '原因', '件数', '份数'],
+  examples: { 份数: '3' },
+})
+
+export const resigned = wording({
+  id: 'panel.resigned',
+  kind: 'task',
+  tells: '专家退出评审委员会以后，写给经办人和审计',
+  subject: '{姓名}退出评审：{期}',
+  body: '原因：{原因}。已经提交的{份数}份评分表照常计分，没有提交的{件数}份由别的成员补评；成员不足的，请先增补。',
+  needed: ['姓名', '原因', '件数', '份数'],
+  examples: { 份数: '3' },
+})
+
+export const resignationReceived = wording({
+  id: 'panel.resignation-received',
+  kind: 'result',
+  tells: '专家退出评审委员会以后，写给本人',
+  subject: '已收到您的退出：{期}',
+  body: '您退出了本期评审委员会：{原因}。已经提交的{份数}份评分表照常计分，没有提交的{件数}份不再由您评审。',
+  needed: ['原因', '件数', '份数'],
+  examples: { 份数: '3' },
 })

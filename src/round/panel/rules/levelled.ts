@@ -13,8 +13,8 @@ export type Levelled = { of: number[][]; short: number | null }
  */
 export function levelled(grid: Grid): Levelled {
   const sending = new Sending(grid)
-  const highest = Math.max(0, ...grid.most)
-  for (let level = 1; level <= highest && sending.isLeft(); level += 1) {
+  const highest = Math.max(0, ...grid.most.map((most, e) => most + (grid.load[e] ?? 0)))
+  for (let level = Math.min(...grid.load) + 1; level <= highest && sending.isLeft(); level += 1) {
     sending.allow(level)
     while (sending.isLeft() && sending.measure()) sending.fill()
   }

@@ -9,8 +9,16 @@ import type { Dates, Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
 import type { Expert } from './pool.ts'
 
-/** An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned. */
-export type Member = Seated & { declaredAt: Instant | null; sheets: number }
+/**
+ * An expert of a round's panel. `declaredAt` null: has not declared yet; `sheets` counts what was assigned; `removedAt`: when they were
+ * taken off, `removedFor` why.
+ */
+export type Member = Seated & {
+  declaredAt: Instant | null
+  sheets: number
+  removedAt?: Instant | null | undefined
+  removedFor?: string | null | undefined
+}
 /** `isReader`: reads proposals for the office, which nobody does who scores them. `hasLeft`: is an expert no more. */
 export type Seated = Expert & { isReader: boolean; hasLeft: boolean }
 
@@ -37,6 +45,8 @@ export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
   left: number
   eligible: Eligible[]
   assignedAt: Instant | null
+  /** When the list of awards was approved, which follows from the sheets. */
+  approvedAt?: Instant | null | undefined
   /** When members were last reminded to declare. */
   remindedAt?: Instant | null | undefined
   /** When the round's sealed proposals were opened; null as well where nothing is sealed. */
@@ -44,7 +54,8 @@ export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
 }
 
 export type AssignedAlready = Ruled<{ why: 'assigned-already'; at: Instant }>
-export type ChangeRefusal = NotYourRole | OwnInterest | AssignedAlready | NotOpened | RoundEnded
+export type ApprovedAlready = Ruled<{ why: 'already-approved'; at: Instant }>
+export type ChangeRefusal = NotYourRole | OwnInterest | ApprovedAlready | NotOpened | RoundEnded
 export type ChoiceRefusal =
   | Ruled<
       | { why: 'not-in-pool' }
@@ -56,19 +67,21 @@ export type ChoiceRefusal =
     >
   | { why: 'invitation-expired'; names: string[] }
 
-type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'assignedAt' | 'ended'>
+type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'approvedAt' | 'ended'>
 
-/** Members are added from the opening on, until the sheets are assigned; nobody is taken off. */
-export function whyNotChange(panel: Changed, by: Person): ChangeRefusal | null {
-  const { roundId, plan, openedAt, assignedAt, ended } = panel
-  const whyNot =
-    whyNotRole(by, 'officer') ??
-    whyNotImpartialIn(by, roundId) ??
-    whyNotGoOn(ended) ??
-    whyNotOpened({ id: roundId, plan }, openedAt)
-  if (whyNot) return whyNot
-  return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
-}
+/** Members come and go from the opening on, until the list of awards is approved. */
+export const whyNotChange = (
+  { roundId, plan, openedAt, approvedAt = null, ended }: Changed,
+  by: Person,
+): ChangeRefusal | null =>
+  whyNotRole(by, 'officer') ??
+  whyNotImpartialIn(by, roundId) ??
+  whyNotGoOn(ended) ??
+  whyNotOpened({ id: roundId, plan }, openedAt) ??
+  whyNotBeforeApproval(approvedAt)
+
+export const whyNotBeforeApproval = (at: Instant | null): ApprovedAlready | null =>
+  at === null ? null : { why: 'already-approved', by: '#decision', at }
 
 /** How many experts a panel has: enough for a score, and no more than the rules say. */
 export function sizeOf(plan: Plan): [least: number, most: number] {
@@ -82,9 +95,10 @@ export function beforeScoringBy({ closes, scoringCloses }: Pick<Dates, 'closes' 
   return plusDays(from, Math.floor(daysBetween(from, to) / 2))
 }
 
-/** Members who have not left. */
-export const stayingIn = ({ members }: Pick<Panel, 'members'>): Member[] =>
-  members.filter(({ hasLeft }) => !hasLeft)
+/** Members who have not left and were not taken off. */
+export const stayingIn = ({ members }: Pick<Panel, 'members'>): Member[] => members.filter(isStaying)
+export const isStaying = ({ hasLeft, removedAt = null }: Pick<Member, 'hasLeft' | 'removedAt'>): boolean =>
+  !hasLeft && removedAt === null
 
 /**
  * Members who count: who has declared, and until the last day for it also who still may. Neither silence nor leaving holds up
@@ -96,10 +110,11 @@ export const sittingOf = ({ members, plan }: Pick<Panel, 'members' | 'plan'>, no
   )
 
 /**
- * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says.
+ * `expertIds` join those who are members already. Together they must be as many as `sizeOf` says; once the sheets are assigned as many
+ * as it takes may come to judge what others cannot.
  */
 export function whyNotChoose(
-  panel: Pick<Panel, 'members' | 'pool' | 'plan'>,
+  panel: Pick<Panel, 'members' | 'pool' | 'plan' | 'assignedAt'>,
   expertIds: string[],
   now: Instant,
 ): ChoiceRefusal | null {
@@ -119,7 +134,7 @@ export function whyNotChoose(
   const twins = twinsAmong(all)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   const [least, most] = sizeOf(panel.plan)
-  const isFit = all.length >= least && all.length <= most
+  const isFit = panel.assignedAt !== null || (all.length >= least && all.length <= most)
   return isFit ? null : { why: 'panel-size', by: 'panel.size', chosen: all.length, least, most }
 }
 

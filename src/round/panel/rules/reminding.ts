@@ -1,7 +1,7 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { type ChangeRefusal, type Member, type Panel, whyNotChange } from './panel.ts'
+import { type ChangeRefusal, type Member, type Panel, isStaying, whyNotChange } from './panel.ts'
 
 export type RemindRefusal =
   | ChangeRefusal
@@ -11,13 +11,13 @@ export type RemindRefusal =
       | { why: 'reminded-today'; at: Instant }
     >
 
-/** Members who have an account, have not left and have not declared: whoever has none yet finds it on their desk when they come. */
+/** Members who have an account, stay and have not declared: whoever has none yet finds it on their desk when they come. */
 export const silentIn = ({ members }: Pick<Panel, 'members'>): (Member & { personId: string })[] =>
   members.flatMap(({ personId, ...member }) =>
-    personId !== null && !member.hasLeft && member.declaredAt === null ? [{ ...member, personId }] : [],
+    personId !== null && isStaying(member) && member.declaredAt === null ? [{ ...member, personId }] : [],
   )
 
-/** An officer reminds the members who have not declared, from when they can until the sheets are assigned; once a day. */
+/** An officer reminds the members who have not declared, from when they can until the list of awards is approved; once a day. */
 export function whyNotRemind(panel: Panel<unknown>, by: Person, now: Instant): RemindRefusal | null {
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot

@@ -29,7 +29,7 @@ export class Sending {
     this.#grid = grid
     this.of = Array.from({ length: experts }, () => [])
     this.#taken = new Uint8Array(proposals * experts)
-    this.#left = new Int32Array(proposals).fill(wanted)
+    this.#left = Int32Array.from(wanted)
     this.#room = new Int32Array(experts)
     this.#toProposal = new Int32Array(proposals)
     this.#toExpert = new Int32Array(experts)
@@ -48,12 +48,12 @@ export class Sending {
     return first < 0 ? null : first
   }
 
-  /** From now on so many sheets at the most. */
+  /** From now on so many sheets at the most, with those that they have. */
   allow(level: number): void {
-    const { experts, most } = this.#grid
+    const { experts, most, load } = this.#grid
     this.#toEnd = FAR
     for (let e = 0; e < experts; e += 1) {
-      this.#room[e] = Math.min(level, most[e] ?? 0) - this.#sheetsOf(e).length
+      this.#room[e] = Math.min(level - (load[e] ?? 0), most[e] ?? 0) - this.#sheetsOf(e).length
       if (at(this.#room, e) > 0) this.#toEnd = Math.min(this.#toEnd, at(this.#toExpert, e))
     }
   }

@@ -12,12 +12,18 @@ import { rounds } from '../../calls/tables.ts'
 import { waitingIn, waits } from '../../screening/store/cases.ts'
 import type { Declared, Standing } from '../rules/declaration.ts'
 import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
-import { assignedAtIn } from './panel.ts'
+import { approvedIn, assignedAtIn } from './panel.ts'
 
 /** A person's place on a round's panel. */
 const memberOf = (db: Db, roundId: string, personId: string) =>
   db
-    .select({ expertId: experts.id, name: experts.name, declaredAt: declarations.at })
+    .select({
+      expertId: experts.id,
+      name: experts.name,
+      declaredAt: declarations.at,
+      removedAt: sql<Instant | null>`(select v.at from panel_removals v
+        where v.round_id = ${members.roundId} and v.expert_id = ${members.expertId})`,
+    })
     .from(acceptances)
     .innerJoin(experts, eq(experts.invitationId, acceptances.invitationId))
     .crossJoin(members)
@@ -93,17 +99,18 @@ const lastOfDeclaration = (db: Db, roundId: string, personId: string) =>
 
 /** A member's own declaration; null for whoever is not on the panel. One round trip. */
 export async function findDeclaring(db: Db, roundId: string, personId: string): Promise<Declaring | null> {
-  const [[round], [member], listed, [waiting], own, [assigned], [last]] = await db.batch([
+  const [[round], [member], listed, [waiting], own, [assigned], [approved], [last]] = await db.batch([
     callOf(db, roundId),
     memberOf(db, roundId, personId),
     organizationsIn(db, roundId, personId),
     waitingIn(db, roundId),
     recusalsOf(db, roundId, personId),
     assignedAtIn(db, roundId),
+    approvedIn(db, roundId),
     lastOfDeclaration(db, roundId, personId),
   ])
   if (!round || !member) return null
-  const { declaredAt, ...place } = member
+  const { declaredAt, removedAt, ...place } = member
   return {
     round: { id: roundId, title: round.plan.title },
     member: place,
@@ -111,7 +118,9 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       closes: round.plan.dates.closes,
       left: waiting?.left ?? 0,
       declaredAt,
+      removedAt,
       assignedAt: assigned?.at ?? null,
+      approvedAt: approved?.at ?? null,
       organizations: listed,
       ended: round.ended,
       rulebook: boundBy(round.plan),

@@ -12,7 +12,7 @@ import { callOf } from '../../calls/store.ts'
 import { eligibleIn, waitingIn } from '../../screening/store/cases.ts'
 import type { Pair } from '../rules/assignment.ts'
 import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
-import { assignments, declarations, experts, panelMembers as members } from '../tables.ts'
+import { assignments, declarations, experts, panelMembers as members, panelRemovals } from '../tables.ts'
 import { expert, hasLeft } from './pool.ts'
 
 /** An expert, with whether they have left, and whether they read proposals for the office. */
@@ -31,6 +31,8 @@ export const membersIn = (db: Db, roundId: string) =>
     .select({
       ...seated,
       declaredAt: sql<Instant | null>`${declarations.at}`.as('declared_at'),
+      removedAt: sql<Instant | null>`${panelRemovals.at}`.as('removed_at'),
+      removedFor: sql<string | null>`${panelRemovals.reason}`.as('removed_for'),
       sheets: sql<number>`coalesce((select x.sheets from expert_progress x where x.round_id = ${roundId} and x.expert_id = ${experts.id}), 0)`,
     })
     .from(members)
@@ -40,6 +42,10 @@ export const membersIn = (db: Db, roundId: string) =>
     .leftJoin(
       declarations,
       and(eq(declarations.roundId, members.roundId), eq(declarations.expertId, members.expertId)),
+    )
+    .leftJoin(
+      panelRemovals,
+      and(eq(panelRemovals.roundId, members.roundId), eq(panelRemovals.expertId, members.expertId)),
     )
     .where(eq(members.roundId, roundId))
     .orderBy(asc(members.at), asc(experts.at), asc(experts.name))
@@ -98,6 +104,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     [waiting],
     eligible,
     [assigned],
+    [approved],
     [reminded],
     last,
   ] = await db.batch([
@@ -109,6 +116,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     waitingIn(db, roundId),
     eligibleIn(db, roundId),
     assignedAtIn(db, roundId),
+    approvedIn(db, roundId),
     remindedIn(db, roundId),
     lastOf(db, subjects.panel(roundId)),
   ])
@@ -123,6 +131,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     left: waiting?.left ?? 0,
     eligible,
     assignedAt: assigned?.at ?? null,
+    approvedAt: approved?.at ?? null,
     remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
   }

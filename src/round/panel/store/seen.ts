@@ -8,6 +8,7 @@ import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
 import { approvedIn, assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
 import { withdrawnAt } from './pool.ts'
+import { wantedIn, wantingIn, wantsSheets } from './wanting.ts'
 
 /** Of the pool: a page of `rows` of those whom `find` finds, and who is ticked on whatever page. */
 type Asked = {
@@ -33,6 +34,8 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     [assigned],
     [reminded],
     [approved],
+    [wanted],
+    wanting,
   ] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
@@ -48,6 +51,8 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     assignedAtIn(db, roundId),
     remindedIn(db, roundId),
     approvedIn(db, roundId),
+    wantedIn(db, roundId),
+    wantingIn(db, roundId, asked.rows),
   ])
   if (!round) return null
   const panel: Panel<Counted> = {
@@ -60,6 +65,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     left: counts?.left ?? 0,
     eligible: withTheRest(ofBarred, counts?.eligible ?? 0),
     assignedAt: assigned?.at ?? null,
+    approvedAt: approved?.at ?? null,
     remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
   }
@@ -68,7 +74,8 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     chosen,
     pooled: pooled?.count ?? 0,
     sheets: counts?.sheets ?? 0,
-    approvedAt: approved?.at ?? null,
+    wanted: wanted ?? { proposals: 0, missing: 0 },
+    wanting,
   }
 }
 
@@ -80,9 +87,10 @@ function withTheRest(ofBarred: Counted[], all: number): Counted[] {
   return rest > 0 ? [...ofBarred, { organizationId: '', count: rest }] : ofBarred
 }
 
-/** Once the sheets are given out nobody joins the panel any more: nothing is looked for. */
+/** Once the sheets are given out somebody joins only where some are missing, and once the list is approved nobody does. */
 const isOpen = (roundId: string): SQL =>
-  sql`not exists (select 1 from assignments z where z.round_id = ${roundId})`
+  sql`not exists (select 1 from approved_rounds z where z.round_id = ${roundId})
+    and (not exists (select 1 from assignments z where z.round_id = ${roundId}) or ${wantsSheets(roundId)})`
 
 /** Experts who are not on the panel and could be. */
 const beside = (db: Db, roundId: string, now: Instant, which: SQL) =>

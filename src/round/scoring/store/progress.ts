@@ -10,7 +10,7 @@ import { hasLeft } from '../../panel/store/pool.ts'
 import { assignments, experts } from '../../panel/tables.ts'
 import { proposalNumbers, submissions } from '../../proposals/tables.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
-import { doneIn, isOf, isUnbarred } from './sheet.ts'
+import { doneIn, isOf, isInForce } from './sheet.ts'
 
 /** Pages of `rows` count from 1: of the person's own sheets, of the proposals and of the experts. */
 type Wanted = {
@@ -83,21 +83,21 @@ const sheetsOf = (db: Db, roundId: string, personId: string, { page, size }: Par
     .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, submissions.proposalId))
     .leftJoin(sheetDrafts, eq(sheetDrafts.assignmentId, assignments.id))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(isOf(personId), eq(assignments.roundId, roundId), isUnbarred))
+    .where(and(isOf(personId), eq(assignments.roundId, roundId), isInForce))
     .orderBy(sql`${sheets.at} is not null`, asc(proposalNumbers.seq))
     .limit(size)
     .offset((page - 1) * size)
 
-/** Sheets that were given out and do not count, because their expert is barred: looked for where there are any. */
-const barredIn = (roundId: string): SQL => sql`(
-  select b.expert_id, count(*) as sheets, count(y.assignment_id) as done
-  from (select 1 from round_scored k where k.round_id = ${roundId} and k.barred > 0) w
-  cross join barred_assignments b left join sheets y on y.assignment_id = b.id where b.round_id = ${roundId} group by 1)`
+/** Sheets that were given out and do not count: looked for where there are any. */
+const voidIn = (roundId: string): SQL => sql`(
+  select b.expert_id, count(*) as sheets, sum(b.done) as done
+  from (select 1 from round_scored k where k.round_id = ${roundId} and k.void > 0) w
+  cross join void_assignments b where b.round_id = ${roundId} group by 1)`
 
 /** An expert's sheets as they are kept, without those. */
 const ofExperts = (roundId: string): SQL => sql`(
   select x.expert_id, x.sheets - coalesce(b.sheets, 0) as assigned, x.sheets_done - coalesce(b.done, 0) as submitted
-  from expert_progress x left join ${barredIn(roundId)} b on b.expert_id = x.expert_id
+  from expert_progress x left join ${voidIn(roundId)} b on b.expert_id = x.expert_id
   where x.round_id = ${roundId} and x.sheets > coalesce(b.sheets, 0))`
 
 type ByExpert = { name: string; hasLeft: number; assigned: number; submitted: number }
@@ -173,7 +173,7 @@ const behindIn = (db: Db, roundId: string) =>
       and(
         eq(assignments.roundId, roundId),
         sql`${sheets.assignmentId} is null and not ${hasLeft(experts.id)}`,
-        isUnbarred,
+        isInForce,
       ),
     )
     .groupBy(experts.id)

@@ -14,17 +14,19 @@ import type { Assignment, Sheet } from '../rules/sheet.ts'
 import { sheetDrafts, sheets } from '../tables.ts'
 
 /**
- * An assignment whose expert is not barred from the organization. Sheets are never assigned to the barred; a recusal that
- * is recorded afterwards takes the sheet out of sight and out of every count, the ranking's too. CROSS JOIN: most experts are
- * barred from nothing, so that nothing more is asked.
+ * An assignment that counts. Sheets are never assigned to the barred; a recusal that is recorded afterwards takes the sheet out of
+ * sight and out of every count, the ranking's too, as taking a member off does with what they had not handed in. CROSS JOIN: most
+ * experts are barred from nothing, so that nothing more is asked.
  */
-export const unbarred = (
-  of: Record<'submissionId' | 'roundId' | 'expertId', SQLWrapper>,
+export const inForce = (
+  of: Record<'id' | 'submissionId' | 'roundId' | 'expertId', SQLWrapper>,
 ): SQL => sql`not exists (
   select 1 from recusals q cross join submissions t on t.id = ${of.submissionId}
   join proposals p on p.id = t.proposal_id and p.organization_id = q.organization_id
-  where q.round_id = ${of.roundId} and q.expert_id = ${of.expertId})`
-export const isUnbarred = unbarred(assignments)
+  where q.round_id = ${of.roundId} and q.expert_id = ${of.expertId})
+  and not exists (select 1 from panel_removals v where v.round_id = ${of.roundId} and v.expert_id = ${of.expertId}
+    and not exists (select 1 from sheets z where z.assignment_id = ${of.id}))`
+export const isInForce = inForce(assignments)
 
 /**
  * An assignment of the person who asks; anybody else's, or one they are barred from, is not found. What is selected is all
@@ -64,7 +66,7 @@ export const doneIn = (db: Db, roundId: string | SQL, personId: string) =>
     .crossJoin(experts)
     .crossJoin(assignments)
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(isOf(personId), eq(assignments.roundId, roundId), isUnbarred))
+    .where(and(isOf(personId), eq(assignments.roundId, roundId), isInForce))
 
 /** Assignments of a person, found from the person: CROSS JOIN, for by the round they are many. */
 export const isOf = (personId: string) =>
@@ -115,7 +117,7 @@ const mine = (db: Db, id: string, personId: string) =>
     .innerJoin(proposalNumbers, eq(proposalNumbers.proposalId, submissions.proposalId))
     .leftJoin(sheetDrafts, eq(sheetDrafts.assignmentId, assignments.id))
     .leftJoin(sheets, eq(sheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.id, id), eq(invitationAcceptances.personId, personId), isUnbarred))
+    .where(and(eq(assignments.id, id), eq(invitationAcceptances.personId, personId), isInForce))
 
 /** The first save makes the row; later ones must know its version. One guarded statement; false: another window was first. */
 export async function saveTyped(
