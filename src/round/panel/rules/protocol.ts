@@ -3,12 +3,12 @@ import { hashOf, seeded } from '../../../shared/seeded.ts'
 import { type Drawn, draw } from './drawing.ts'
 import type { Candidate, StrataRefusal, Stratum } from './strata.ts'
 
-/** What somebody committed before anybody knew the public number: its SHA-256 in hex, then the number itself; null: never revealed. */
+/** What somebody committed before anybody could know the public number: its SHA-256 in hex, then the number itself; null: never revealed. */
 export type Secret = { hash: string; number: string | null }
 
 /**
  * 抽取记录: all that anybody needs to draw the panel again. The list with its strata is frozen first; then officer and auditor each commit
- * a secret number; then comes the public number, named in advance, that did not exist before; then both reveal.
+ * a secret number; then both reveal; then comes the public number, named in advance, that did not exist before.
  */
 export type Protocol = {
   strata: Stratum[]

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { rows, such } from '../../../web/boxes/box.ts'
+import { pick } from '../../../web/boxes/choices.ts'
+import { day } from '../../../web/boxes/days.ts'
+import { whole } from '../../../web/boxes/numbers.ts'
+import { area, line } from '../../../web/boxes/texts.ts'
+import { SIDE_WORDS } from './rules/draw.ts'
+
+/** A stratum is a field of the pool, as it is written there. */
+const stratumForm = z.object({ code: line('专业领域', 60), seats: whole('名额', [1, 15], '名') })
+
+/** 准备抽取: seats by field, the last day for both secrets, and the public number by its name, with the day on which it comes out. */
+export const prepareForm = z.object({
+  strata: rows(stratumForm, '请填写各领域的名额', 10),
+  revealBy: day('公开口令的最后一天'),
+  source: line('公开号码', 60),
+  publicOn: day('公开号码开出的日期'),
+})
+
+const side = () => pick('身份', SIDE_WORDS)
+const isHash = (typed: string): boolean => /^[\da-f]{64}$/.test(typed)
+
+/** The SHA-256 of a secret number that stays where it is. */
+export const commitForm = z.object({
+  side: side(),
+  hash: such(line('指纹', 64), isHash, '指纹应是64位小写的十六进制数'),
+})
+
+export const revealForm = z.object({ side: side(), number: line('口令', 200) })
+
+/** The public number as it came out. */
+export const concludeForm = z.object({ number: line('开出的号码', 200) })
+
+export const asideForm = z.object({ reason: area('理由', 300) })
+export const answerAsideForm = z.object({
+  answer: pick('意见', { agreed: '同意', refused: '不同意' }),
+})
