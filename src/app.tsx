@@ -32,6 +32,7 @@ import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
+import { draws } from './round/panel/draws/routes.tsx'
 import { recusals } from './round/panel/recusals/routes.tsx'
 import { removals } from './round/panel/removals/routes.tsx'
 import { panel } from './round/panel/routes.tsx'
@@ -118,6 +119,7 @@ const LIFE = [
   screening,
   correctionRoutes,
   panel,
+  draws,
   recusals,
   removals,
   scoring,

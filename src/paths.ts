@@ -1,4 +1,5 @@
 import { callPaths } from './paths/calls.ts'
+import { drawPaths } from './paths/draws.ts'
 import { peoplePaths } from './paths/people.ts'
 import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
@@ -181,6 +182,7 @@ export const paths = {
   declaration: at('/rounds/:id/declaration'),
   assignments: at('/rounds/:id/assignments'),
   panelReminders: at('/rounds/:id/panel-reminders'),
+  ...drawPaths,
   pinnedRecusals: at('/rounds/:id/pinned-recusals'),
   panelRemovals: at('/rounds/:id/panel-removals'),
   resignation: at('/rounds/:id/resignation'),

@@ -59,6 +59,7 @@ export function addressOf(route: string, ids: Map<string, string>): { method: st
     .replace(':wording', 'awards.returned')
     .replace(':audience', 'panel')
     .replace(':track', 'all')
+    .replace(':seq', '1')
     .replace(':year', '2027')
     .replace(':day', '2026-06-15')
     .replace(':section', 'about')

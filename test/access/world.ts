@@ -26,6 +26,7 @@ import { leave } from '../made.ts'
 import { breaks } from '../breaks.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { makeContracts } from './contracts.ts'
+import { makeDraw } from './drawn.ts'
 import { makeWays } from './ways.ts'
 
 const FILES = {
@@ -141,6 +142,7 @@ async function idsOf(db: Db, cast: Cast, now: number) {
         where subdistrict = '和平里街道' and community = ''`),
     ],
   )
+  await makeDraw(db, cast, roundId, now)
   const ways = await makeWays(db, found ?? {}, { officer, approver }, now)
   const [person] = await db.all<{ id: string }>(sql`select id from people where username = 'caiwu'`)
   const recovery = newId()
@@ -157,13 +159,8 @@ async function idsOf(db: Db, cast: Cast, now: number) {
   return new Map(
     Object.entries({
       ...found,
-      objection,
-      enquiry,
-      sanction,
-      amendment,
+      ...{ objection, enquiry, sanction, amendment, partnerRequest, recovery },
       ...ways,
-      partnerRequest,
-      recovery,
       person: person?.id ?? '',
       'opened round': opened?.id ?? '',
     }),

@@ -127,6 +127,10 @@ const ANOTHER_WAY: Record<string, string[]> = {
   'whoever raised a need was answered for good: a need that is raised again is another': ['need-answered'],
   'proposals that were read cannot be sealed again': ['proposals-opened'],
   'the organization has its days to mend, and the finding comes after them': ['correction-asked'],
+  'a draw is set aside by two people, and stays public': [
+    ...['draw-prepared', 'draw-committed', 'draw-revealed', 'panel-drawn'],
+    ...['draw-aside-asked', 'draw-set-aside', 'draw-kept'],
+  ],
   'what a panel has judged is not unjudged: whoever must not judge is passed over': [
     ...['expert-added', 'panel-chosen', 'sheets-assigned', 'sheets-supplemented', 'member-removed'],
   ],

@@ -50,7 +50,7 @@ test('the rules that letters name stand in the model', () => {
 })
 
 test('every kind with rules is played, and its links are found', () => {
-  const played = ['before', 'after', 'silent', 'recused', 'reversed', 'outside']
+  const played = ['before', 'after', 'silent', 'recused', 'drawn', 'reversed', 'outside']
     .map((part) => read(`test/rulebook/letters/${part}.d1.test.ts`).text)
     .join('')
   expect(Object.keys(RULES).filter((kind) => !played.includes(`'${kind}'`))).toEqual([])

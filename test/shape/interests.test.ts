@@ -23,6 +23,8 @@ const WORLD = [
     'reversals',
     'contracts',
     'operators',
+    'draws',
+    'draw_asides',
   ],
 ]
 // a unit that applies, and whoever does not belong to it, would be refused first
@@ -93,6 +95,12 @@ const OFFICE = [
     'registration_answers',
     'panel_members',
     'panel_removals',
+    'draws',
+    'draw_commitments',
+    'draw_reveals',
+    'draw_outcomes',
+    'draw_asides',
+    'draw_aside_answers',
     'assignments',
     'sheets',
     'decisions',

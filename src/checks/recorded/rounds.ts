@@ -15,6 +15,11 @@ const ofOperator = subjects.round.of(
 const ofLapse = subjects.proposal.of(of('select proposal_id from award_lapses where id = t.lapse_id'))
 const ofDefault = subjects.project.of(of('select project_id from closing_defaults where id = t.default_id'))
 const ofEnquiry = subjects.enquiry.of(col('enquiry_id'))
+const panel = subjects.panel.of(col('round_id'))
+const ofDraw = subjects.panel.of(of('select round_id from draws where id = t.draw_id'))
+const ofAside = subjects.panel.of(
+  of('select d.round_id from draw_asides s join draws d on d.id = s.draw_id where s.id = t.aside_id'),
+)
 const ofEnding = subjects.round.of(of('select round_id from round_endings where id = t.ending_id'))
 const ofDecision = subjects.decision.of(of('select round_id from decisions where id = t.decision_id'))
 const ofSanction = subjects.project.of(of('select project_id from sanctions where id = t.sanction_id'))
@@ -164,4 +169,10 @@ export const OF_ROUNDS: Act[] = [
   { table: 'staff_notes', words: '备注', subject: note },
   { table: 'case_owners', words: '经办人的指定', subject: note, key: 'seq' },
   { table: 'number_decisions', words: '号码决定', subject: round, key: 'digest' },
+  { table: 'draws', words: '抽取的准备', subject: panel },
+  { table: 'draw_commitments', words: '抽取口令的指纹', subject: ofDraw, key: 'draw_id' },
+  { table: 'draw_reveals', words: '抽取口令', subject: ofDraw, key: 'draw_id' },
+  { table: 'draw_outcomes', words: '抽取结果', subject: ofDraw, key: 'draw_id' },
+  { table: 'draw_asides', words: '抽取作废的提出', subject: ofDraw },
+  { table: 'draw_aside_answers', words: '抽取作废的审定', subject: ofAside, key: 'aside_id' },
 ]

@@ -1,4 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { type Listed, SIDES } from './draws/rules/draw.ts'
+import type { Drawn } from './rules/drawing.ts'
+import type { Stratum } from './rules/strata.ts'
 
 export const experts = sqliteTable('experts', {
   id: text('id').notNull(),
@@ -51,6 +54,60 @@ export const assignments = sqliteTable('assignments', {
   roundId: text('round_id').notNull(),
   submissionId: text('submission_id').notNull(),
   expertId: text('expert_id').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const draws = sqliteTable('draws', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  seq: integer('seq').notNull(),
+  strata: text('strata', { mode: 'json' }).$type<Stratum[]>().notNull(),
+  candidates: text('candidates', { mode: 'json' }).$type<Listed[]>().notNull(),
+  digest: text('digest').notNull(),
+  source: text('source').notNull(),
+  revealBy: text('reveal_by').notNull(),
+  publicOn: text('public_on').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const drawCommitments = sqliteTable('draw_commitments', {
+  drawId: text('draw_id').notNull(),
+  side: text('side', { enum: SIDES }).notNull(),
+  hash: text('hash').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const drawReveals = sqliteTable('draw_reveals', {
+  drawId: text('draw_id').notNull(),
+  side: text('side', { enum: SIDES }).notNull(),
+  number: text('number').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const drawOutcomes = sqliteTable('draw_outcomes', {
+  drawId: text('draw_id').notNull(),
+  number: text('number').notNull(),
+  seats: text('seats', { mode: 'json' }).$type<Drawn['seats']>().notNull(),
+  alternates: text('alternates', { mode: 'json' }).$type<Drawn['alternates']>().notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const drawAsides = sqliteTable('draw_asides', {
+  id: text('id').notNull(),
+  drawId: text('draw_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const drawAsideAnswers = sqliteTable('draw_aside_answers', {
+  asideId: text('aside_id').notNull(),
+  isAgreed: integer('is_agreed', { mode: 'boolean' }).notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

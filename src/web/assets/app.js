@@ -80,3 +80,6 @@ if (document.querySelector('input[type="file"]')) import('./sending.mjs')
 
 // ── Passkeys, where a page asks for one ──
 if (document.querySelector('[data-passkey]')) import('./passkeys.mjs')
+
+// ── A secret that is handed in as its fingerprint ──
+if (document.querySelector('[data-hashes]')) import('./hashing.mjs')

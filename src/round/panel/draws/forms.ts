@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { rows, such } from '../../../web/boxes/box.ts'
-import { pick } from '../../../web/boxes/choices.ts'
+import { isBlank, rows, such } from '../../../web/boxes/box.ts'
+import { confirm, pick } from '../../../web/boxes/choices.ts'
 import { day } from '../../../web/boxes/days.ts'
 import { whole } from '../../../web/boxes/numbers.ts'
 import { area, line } from '../../../web/boxes/texts.ts'
 import { SIDE_WORDS } from './rules/draw.ts'
 
-/** A stratum is a field of the pool, as it is written there. */
-const stratumForm = z.object({ code: line('专业领域', 60), seats: whole('名额', [1, 15], '名') })
+/** A stratum is a field of the pool, as it is written there; none are drawn of one whose seats are left blank. */
+export const stratumForm = z.object({ code: line('专业领域', 60), seats: whole('名额', [1, 15], '名') })
+const hasNoSeats = (sent: unknown): boolean =>
+  isBlank(sent) || (typeof sent === 'object' && sent !== null && 'seats' in sent && isBlank(sent.seats))
 
 /** 准备抽取: seats by field, the last day for both secrets, and the public number by its name, with the day on which it comes out. */
 export const prepareForm = z.object({
-  strata: rows(stratumForm, '请填写各领域的名额', 10),
+  strata: rows(stratumForm, '请填写各领域的名额', 10, { isEmpty: hasNoSeats }),
   revealBy: day('公开口令的最后一天'),
   source: line('公开号码', 60),
   publicOn: day('公开号码开出的日期'),
@@ -24,6 +26,7 @@ const isHash = (typed: string): boolean => /^[\da-f]{64}$/.test(typed)
 export const commitForm = z.object({
   side: side(),
   hash: such(line('指纹', 64), isHash, '指纹应是64位小写的十六进制数'),
+  confirmed: confirm('请确认口令已经抄下'),
 })
 
 export const revealForm = z.object({ side: side(), number: line('口令', 200) })

@@ -37,7 +37,12 @@ export function PanelPage(props: Props) {
           { href: paths.round(roundId), text: plan.title },
         ]}
         meta={<StateLine panel={panel} />}
-        actions={<Export url={url} />}
+        actions={
+          <>
+            <a href={paths.draw(roundId)}>抽取</a>
+            <Export url={url} />
+          </>
+        }
       />
       <SealedNote round={{ id: roundId, plan }} openedAt={panel.openedAt} />
       <Figures items={figuresOf(seen)} />

@@ -66,7 +66,7 @@ export const recusalsOf = (roundId: string) => sql`
     order by 3`
 
 /** Experts who are not on the round's panel and could be. */
-const poolBeside = (db: Db, roundId: string) =>
+export const poolBeside = (db: Db, roundId: string) =>
   db
     .select(seated)
     .from(experts)

@@ -1,4 +1,4 @@
-import type { Asked, Draw } from '../../../../src/round/panel/draws/rules/draw.ts'
+import { type Asked, type Draw, digestOf } from '../../../../src/round/panel/draws/rules/draw.ts'
 import { listedIn } from '../../../../src/round/panel/draws/rules/preparing.ts'
 import type { Panel, Seated } from '../../../../src/round/panel/rules/panel.ts'
 import { overlaid } from '../../../../src/rulebook/rules/some.ts'
@@ -77,6 +77,7 @@ export const draw: Draw = {
   roundId: 'round',
   seq: 1,
   candidates: listedIn(panel, asked.strata, NOW),
+  digest: digestOf(listedIn(panel, asked.strata, NOW)),
   at: NOW,
   commitments: [committed('officer', true), committed('auditor', true)],
   outcome: null,

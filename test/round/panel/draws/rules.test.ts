@@ -103,35 +103,52 @@ describe('committing', () => {
   const hash = hashOf(SECRETS.officer)
 
   test('each side once, until the end of the last day', () => {
-    expect(whyNotCommit(bare, 'officer', hash, officer, LATE - 1)).toBeNull()
-    expect(whyNotCommit(bare, 'officer', hash, officer, LATE)).toMatchObject({ why: 'secrets-closed' })
-    expect(whyNotCommit(draw, 'officer', hash, officer, NOW)).toMatchObject({ why: 'committed-already' })
-    expect(whyNotCommit(bare, 'officer', hash, auditor, NOW)).toMatchObject({ why: 'not-your-role' })
+    expect(whyNotCommit({ panel, draw: bare }, 'officer', hash, officer, LATE - 1)).toBeNull()
+    expect(whyNotCommit({ panel, draw: bare }, 'officer', hash, officer, LATE)).toMatchObject({
+      why: 'secrets-closed',
+    })
+    expect(whyNotCommit({ panel, draw }, 'officer', hash, officer, NOW)).toMatchObject({
+      why: 'committed-already',
+    })
+    expect(whyNotCommit({ panel, draw: bare }, 'officer', hash, auditor, NOW)).toMatchObject({
+      why: 'not-your-role',
+    })
   })
 
   test('nobody for both sides, nor what the other has', () => {
     const one = { ...draw, commitments: [committed('officer', false)] }
     const both = person('officer', ['officer', 'auditor'])
-    expect(whyNotCommit(one, 'auditor', hashOf('x'), both, NOW)).toMatchObject({
+    expect(whyNotCommit({ panel, draw: one }, 'auditor', hashOf('x'), both, NOW)).toMatchObject({
       why: 'committed-both-sides',
     })
-    expect(whyNotCommit(one, 'auditor', hash, auditor, NOW)).toMatchObject({ why: 'committed-the-same' })
-    expect(whyNotCommit(one, 'auditor', hashOf('x'), auditor, NOW)).toBeNull()
+    expect(whyNotCommit({ panel, draw: one }, 'auditor', hash, auditor, NOW)).toMatchObject({
+      why: 'committed-the-same',
+    })
+    expect(whyNotCommit({ panel, draw: one }, 'auditor', hashOf('x'), auditor, NOW)).toBeNull()
+  })
+
+  test('not once the sheets are given out or the round has ended', () => {
+    const why = (change: Partial<Panel>) =>
+      whyNotCommit({ panel: { ...panel, ...change }, draw: bare }, 'officer', hash, officer, NOW)
+    expect(why({ assignedAt: NOW })).toMatchObject({ why: 'assigned-already' })
+    expect(why({ ended: { kind: 'failed', at: NOW } })).toMatchObject({ why: 'round-ended' })
   })
 
   test('not to what has a result or was set aside', () => {
-    expect(whyNotCommit({ ...bare, outcome }, 'officer', hash, officer, NOW)).toMatchObject({
+    expect(whyNotCommit({ panel, draw: { ...bare, outcome } }, 'officer', hash, officer, NOW)).toMatchObject({
       why: 'drawn-already',
     })
     const aside = { ...bare, asides: [asideBy('officer', true)] }
-    expect(whyNotCommit(aside, 'officer', hash, officer, NOW)).toMatchObject({ why: 'draw-aside' })
+    expect(whyNotCommit({ panel, draw: aside }, 'officer', hash, officer, NOW)).toMatchObject({
+      why: 'draw-aside',
+    })
   })
 })
 
 describe('revealing', () => {
   const waiting = { ...draw, commitments: [committed('officer', false), committed('auditor', false)] }
   const why = (change: Partial<Draw>, number = SECRETS.officer, by = officer, now = NOW) =>
-    whyNotReveal({ ...waiting, ...change }, 'officer', number, by, now)
+    whyNotReveal({ panel, draw: { ...waiting, ...change } }, 'officer', number, by, now)
 
   test('what was committed, by whoever did, once both have, before the number exists', () => {
     expect(why({}, SECRETS.officer, officer, LATE - 1)).toBeNull()
@@ -166,7 +183,7 @@ describe('the result', () => {
       const one = { ...draw, commitments: [committed('officer', true), committed('auditor', isRevealed)] }
       const drawn = conclude({ panel }, one, '03 08 17 21 24 31 07', officer, then)
       if (!drawn.ok) throw new Error(drawn.refusal.why)
-      const { seats, alternates } = drawn.value
+      const { seats, alternates } = drawn.value.outcome
       const csv = drawCsv('file', JSON.stringify(protocolOf(one, '03 08 17 21 24 31 07')))
       if (!csv.ok) throw new Error(csv.refusal.reason)
       const rows = csv.value
@@ -174,7 +191,7 @@ describe('the result', () => {
         .split(/\r?\n/)
         .slice(1)
         .map((row) => row.split(','))
-      expect(rows.map(([kind, stratum, , id]) => [kind, stratum, id])).toEqual([
+      expect(rows.map(([kind, stratum, , code]) => [kind, stratum, code])).toEqual([
         ...seats.map(({ stratum, id }) => ['drawn', stratum, id]),
         ...alternates.flatMap(({ stratum, ids }) => ids.map((id) => ['alternate', stratum, id])),
       ])
@@ -195,19 +212,18 @@ describe('setting aside', () => {
   const waiting = { ...draw, asides: [asideBy('officer', null)] }
 
   test('an officer asks once, before the result and after it', () => {
-    expect(whyNotSetAside(draw, officer)).toBeNull()
-    expect(whyNotSetAside({ ...draw, outcome }, officer)).toBeNull()
-    expect(whyNotSetAside(waiting, officer)).toMatchObject({ why: 'aside-waits' })
-    expect(whyNotSetAside({ ...draw, asides: [asideBy('officer', true)] }, officer)).toMatchObject({
-      why: 'draw-aside',
-    })
+    expect(whyNotSetAside({ panel, draw }, officer)).toBeNull()
+    expect(whyNotSetAside({ panel, draw: { ...draw, outcome } }, officer)).toBeNull()
+    expect(whyNotSetAside({ panel, draw: waiting }, officer)).toMatchObject({ why: 'aside-waits' })
+    const aside = { ...draw, asides: [asideBy('officer', true)] }
+    expect(whyNotSetAside({ panel, draw: aside }, officer)).toMatchObject({ why: 'draw-aside' })
   })
 
   test('another person approves', () => {
-    expect(whyNotAnswerAside(waiting, approver)).toBeNull()
-    expect(whyNotAnswerAside(draw, approver)).toMatchObject({ why: 'aside-not-asked' })
+    expect(whyNotAnswerAside({ panel, draw: waiting }, approver)).toBeNull()
+    expect(whyNotAnswerAside({ panel, draw }, approver)).toMatchObject({ why: 'aside-not-asked' })
     const both = person('officer', ['officer', 'approver'])
-    expect(whyNotAnswerAside(waiting, both)).toMatchObject({ why: 'own-request' })
-    expect(whyNotAnswerAside(waiting, officer)).toMatchObject({ why: 'not-your-role' })
+    expect(whyNotAnswerAside({ panel, draw: waiting }, both)).toMatchObject({ why: 'own-request' })
+    expect(whyNotAnswerAside({ panel, draw: waiting }, officer)).toMatchObject({ why: 'not-your-role' })
   })
 })

@@ -13,8 +13,11 @@ import {
 import { type Stratum, whyNotSeat } from '../../rules/strata.ts'
 import { type Asked, type Draw, type Listed, isAside } from './draw.ts'
 
-/** A panel with its draws, the oldest first. */
-export type Drawing = { panel: Panel; draws: Draw[] }
+/** A panel, as far as a draw rests on it, with its draws, the oldest first. */
+export type Drawing = {
+  panel: Pick<Panel, 'roundId' | 'plan' | 'ended' | 'openedAt' | 'assignedAt' | 'members' | 'pool'>
+  draws: Draw[]
+}
 
 /**
  * Who can be drawn: of the pool, who is no member, has not left, reads no proposals for the office, and whose invitation is open or
@@ -35,7 +38,9 @@ export function candidatesIn({ members, pool }: Pick<Panel, 'members' | 'pool'>,
 export const listedIn = (panel: Pick<Panel, 'members' | 'pool'>, strata: Stratum[], now: Instant): Listed[] =>
   candidatesIn(panel, now)
     .filter(({ field }) => strata.some(({ code }) => code === field))
-    .map(({ id, name, employer, field }) => ({ id, name, employer, stratum: field }))
+    .map(({ id, name, employer, field }, at) => ({ code: codeOf(at), id, name, employer, stratum: field }))
+
+const codeOf = (at: number): string => `ZJ-${at + 1}`
 
 export type PrepareRefusal =
   | ChangeRefusal

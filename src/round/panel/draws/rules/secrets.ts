@@ -3,19 +3,31 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../../people/ru
 import type { Ruled } from '../../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../../shared/days.ts'
 import { hashOf } from '../../../../shared/seeded.ts'
-import { type Draw, SIDES, type Side, commitmentOf, isAside } from './draw.ts'
+import { type RoundEnded, whyNotGoOn } from '../../../calls/rules/ending.ts'
+import type { AssignedAlready } from '../../rules/panel.ts'
+import { type Draw, SIDES, type Side, committedBy, isAside } from './draw.ts'
+import type { Drawing } from './preparing.ts'
 
-type NotGoingOn = Ruled<{ why: 'draw-aside' } | { why: 'drawn-already'; at: Instant }>
+type NotGoingOn =
+  | RoundEnded
+  | AssignedAlready
+  | Ruled<{ why: 'draw-aside' } | { why: 'drawn-already'; at: Instant }>
 type NotYours = NotYourRole | OwnInterest
 
+/** A draw, and the panel that it is for. */
+export type Drawn = { panel: Pick<Drawing['panel'], 'ended' | 'assignedAt'>; draw: Draw }
+
 /** Asked by every act on a draw that has no result yet. */
-export const whyNotOn = (draw: Draw): NotGoingOn | null => {
+export const whyNotOn = ({ panel: { ended, assignedAt }, draw }: Drawn): NotGoingOn | null => {
+  const hasEnded = whyNotGoOn(ended)
+  if (hasEnded) return hasEnded
   if (isAside(draw)) return { why: 'draw-aside', by: 'panel.size' }
-  return draw.outcome ? { why: 'drawn-already', by: 'panel.size', at: draw.outcome.at } : null
+  if (draw.outcome) return { why: 'drawn-already', by: 'panel.size', at: draw.outcome.at }
+  return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
 }
 
 export const whyNotSide = (draw: Draw, side: Side, by: Person): NotYours | null =>
-  whyNotRole(by, side) ?? whyNotImpartialIn(by, draw.roundId)
+  whyNotImpartialIn(by, draw.roundId) ?? whyNotRole(by, side)
 
 type InTime = Ruled<{ why: 'secrets-closed'; revealBy: Day }>
 const whyLate = ({ revealBy }: Draw, now: Instant): InTime | null =>
@@ -33,15 +45,16 @@ export type CommitRefusal =
 
 /** `hash`: SHA-256 in hex of a number that nobody else knows. One person does not commit for both sides, nor a hash that the other side has. */
 export function whyNotCommit(
-  draw: Draw,
+  of: Drawn,
   side: Side,
   hash: string,
   by: Person,
   now: Instant,
 ): CommitRefusal | null {
-  const whyNot = whyNotSide(draw, side, by) ?? whyNotOn(draw) ?? whyLate(draw, now)
+  const { draw } = of
+  const whyNot = whyNotSide(draw, side, by) ?? whyNotOn(of) ?? whyLate(draw, now)
   if (whyNot) return whyNot
-  const mine = commitmentOf(draw, side)
+  const mine = committedBy(draw, side)
   if (mine) return { why: 'committed-already', by: 'panel.size', at: mine.at }
   if (draw.commitments.some(({ byId }) => byId === by.id))
     return { why: 'committed-both-sides', by: '#second-person' }
@@ -61,20 +74,29 @@ export type RevealRefusal =
       | { why: 'secret-differs' }
     >
 
-/** Once both have committed, whoever committed reveals, before the public number exists: so nobody gains by keeping theirs back. */
+/** Asked before anything is typed. Once both have committed, whoever committed reveals, before the public number exists: so nobody gains by keeping theirs back. */
+export function whyNotOpen(of: Drawn, side: Side, by: Person, now: Instant): RevealRefusal | null {
+  const { draw } = of
+  const whyNot = whyNotSide(draw, side, by) ?? whyNotOn(of) ?? whyLate(draw, now)
+  if (whyNot) return whyNot
+  const mine = committedBy(draw, side)
+  const sides = SIDES.filter((one) => !committedBy(draw, one))
+  if (!mine || sides.length > 0) return { why: 'not-all-committed', by: 'panel.size', sides }
+  if (mine.byId !== by.id) return { why: 'not-your-commitment', by: 'panel.size' }
+  if (mine.revealedAt !== null) return { why: 'revealed-already', by: 'panel.size', at: mine.revealedAt }
+  return null
+}
+
+/** The number is the one that was committed. */
 export function whyNotReveal(
-  draw: Draw,
+  of: Drawn,
   side: Side,
   number: string,
   by: Person,
   now: Instant,
 ): RevealRefusal | null {
-  const whyNot = whyNotSide(draw, side, by) ?? whyNotOn(draw) ?? whyLate(draw, now)
+  const whyNot = whyNotOpen(of, side, by, now)
   if (whyNot) return whyNot
-  const mine = commitmentOf(draw, side)
-  const sides = SIDES.filter((one) => !commitmentOf(draw, one))
-  if (!mine || sides.length > 0) return { why: 'not-all-committed', by: 'panel.size', sides }
-  if (mine.byId !== by.id) return { why: 'not-your-commitment', by: 'panel.size' }
-  if (mine.revealedAt !== null) return { why: 'revealed-already', by: 'panel.size', at: mine.revealedAt }
-  return hashOf(number) === mine.hash ? null : { why: 'secret-differs', by: 'panel.size' }
+  const isSame = committedBy(of.draw, side)?.hash === hashOf(number)
+  return isSame ? null : { why: 'secret-differs', by: 'panel.size' }
 }
