@@ -5,6 +5,8 @@ import { waitsOf } from '../../src/desks/applicant/rules/desk.ts'
 import { findApplicant } from '../../src/desks/applicant/store/desk.ts'
 import { findApprover } from '../../src/desks/approver/store/desk.ts'
 import { calendarOf } from '../../src/calendar/store.ts'
+import { drawMatters } from '../../src/desks/matters/rules/draws.ts'
+import { drawsOpen, openDrawIn } from '../../src/round/panel/draws/store.ts'
 import { openingMatters } from '../../src/desks/matters/rules/shared.ts'
 import { unopened } from '../../src/round/calls/opening/store.ts'
 import { mattersOf as financeMatters } from '../../src/desks/finance/rules.ts'
@@ -30,19 +32,25 @@ export async function linesOf(db: Db, by: Person, now: number): Promise<Line[]> 
 const DESKS: Partial<Record<Person['roles'][number], (db: Db, by: Person, now: number) => Promise<Line[]>>> =
   {
     officer: async (db, by, now) => {
-      const { works, watches, reversals } = await findOfficer(db, by, now, ROWS)
-      return [...works, ...reversals, ...watches.map((one) => ({ ...one, act: `watch-${one.act}` }))]
+      const { works, draws, watches, reversals } = await findOfficer(db, by, now, ROWS)
+      return [
+        ...works,
+        ...draws,
+        ...reversals,
+        ...watches.map((one) => ({ ...one, act: `watch-${one.act}` })),
+      ]
     },
     approver: async (db, by, now) => {
-      const { waits, openings, roles, recoveries, reversals } = await findApprover(db, by, now)
-      return [...waits, ...openings, ...roles, ...recoveries, ...reversals]
+      const { waits, openings, draws, roles, recoveries, reversals } = await findApprover(db, by, now)
+      return [...waits, ...draws, ...openings, ...roles, ...recoveries, ...reversals]
     },
     finance: async (db, by, now) => financeMatters(await findFinance(db, now, ROWS), by),
     expert: async (db, by, now) => expertMatters(await findExpert(db, by.id, now), now),
     // what it says of rounds and history is no matter: the rest of it is not asked for
     auditor: async (db, by, now) => {
-      const [sealed, calendar] = await db.batch([unopened(db, now), calendarOf(db)])
-      return openingMatters(sealed, by, calendar)
+      const [sealed, calendar, draws] = await db.batch([unopened(db, now), calendarOf(db), drawsOpen(db)])
+      const ofDraws = drawMatters(draws.map(openDrawIn), 'auditor', by, { calendar, now })
+      return [...openingMatters(sealed, by, calendar), ...ofDraws]
     },
     administrator: async (db, by, now) => (await findAdministrator(db, by, now, ROWS)).matters,
   }

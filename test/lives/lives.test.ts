@@ -142,3 +142,34 @@ test.each<[string, Omit<Told, 'isWatched'>]>([
   },
   120_000,
 )
+
+test('a panel is drawn as the desks say, and scores', async () => {
+  const steps: Told['steps'] = [
+    { do: 'upset', what: 'prepare a draw', pick: 0 },
+    ON(),
+    { do: 'wait', days: 1 },
+    ON(),
+  ]
+  const { left, told } = await lived({ shape: SHAPE, steps, isWatched: true })
+  expect(left).toBeNull()
+  expect(told.filter((line) => /(-| )draw: /.test(line)).map((line) => line.split(' ').at(-1))).toEqual([
+    'done',
+    ...['done', 'done', 'done', 'done', 'done'],
+  ])
+  expect(told.some((line) => line.includes('choose-panel'))).toBe(false)
+}, 120_000)
+
+test('a draw to which nobody commits in time is set aside, and the panel chosen', async () => {
+  const steps: Told['steps'] = [
+    { do: 'upset', what: 'prepare a draw', pick: 0 },
+    { do: 'wait', days: 1 },
+  ]
+  const { left, told } = await lived({ shape: SHAPE, steps, isWatched: true })
+  expect(left).toBeNull()
+  expect(told.filter((line) => /draw/.test(line)).map((line) => line.replace(/^.* (?=\S+: )/, ''))).toEqual([
+    'draw: done',
+    'set-draw-aside: done',
+    'answer-draw-aside: done',
+  ])
+  expect(told.some((line) => line.includes('choose-panel: done'))).toBe(true)
+}, 120_000)

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/people/rules/person.ts'
 import { obeyedByApplicants } from './obey/applicants.ts'
+import { obeyedOfDraws } from './obey/draws.ts'
 import { obeyedForHosts } from './obey/hosts.ts'
 import { obeyedByOffice } from './obey/office.ts'
 import { obeyedForTheSilent } from './obey/silent.ts'
@@ -10,6 +11,7 @@ import { lacksIn } from './open.ts'
 /** What somebody does whose desk says so. A line that only reminds them of others wants nothing of them. */
 const OBEYED: Record<string, Act> = {
   ...obeyedByOffice,
+  ...obeyedOfDraws,
   ...obeyedForTheSilent,
   ...obeyedForHosts,
   ...obeyedByApplicants,

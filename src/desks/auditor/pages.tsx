@@ -6,7 +6,8 @@ import { Export } from '../../web/controls.tsx'
 import { Figures } from '../../web/lists.tsx'
 import { Block, Button, Empty, Head } from '../../web/parts.tsx'
 import { Matters } from '../matters/pages/matters.tsx'
-import { openingLine } from '../matters/pages/shared.ts'
+import { drawLine, openingLine } from '../matters/pages/shared.ts'
+import type { DrawMatter } from '../matters/rules/draws.ts'
 import type { openingMatters } from '../matters/rules/shared.ts'
 import { HappeningsTable } from '../history/pages/table.tsx'
 import type { Happening } from '../history/rules.ts'
@@ -19,14 +20,15 @@ import { Rest } from '../pages/waiting.tsx'
 type Props = {
   rounds: Overview[]
   openings: ReturnType<typeof openingMatters>
+  draws: DrawMatter[]
   night: Night | null
   happenings: Happening[]
   now: Instant
   url: string
 }
 
-/** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened. */
-export const AuditorDesk = ({ rounds, openings, night, happenings, now, url }: Props) => (
+/** The auditor reads everything and changes nothing; but without a witness no sealed proposal is opened, and no panel drawn. */
+export const AuditorDesk = ({ rounds, openings, draws, night, happenings, now, url }: Props) => (
   <div class="page">
     <Head
       title="监督"
@@ -43,6 +45,11 @@ export const AuditorDesk = ({ rounds, openings, night, happenings, now, url }: P
     {openings.length > 0 && (
       <Block id="openings" title="等我见证">
         <Matters lines={openings.map(openingLine)} now={now} empty="" />
+      </Block>
+    )}
+    {draws.length > 0 && (
+      <Block id="draws" title="抽取评审专家">
+        <Matters lines={draws.map(drawLine)} now={now} empty="" />
       </Block>
     )}
     <NightBlock night={night} />

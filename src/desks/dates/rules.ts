@@ -4,6 +4,7 @@ import type { Waits } from '../approver/rules/matters.ts'
 import type { mattersOf as communityMatters } from '../community/rules.ts'
 import type { mattersOf as expertMatters } from '../expert/rules.ts'
 import type { mattersOf as financeMatters } from '../finance/rules.ts'
+import type { DrawMatter } from '../matters/rules/draws.ts'
 import type { openingMatters, recoveryMatters, roleMatters } from '../matters/rules/shared.ts'
 import type { Work } from '../officer/rules/works.ts'
 import { type Day, type Instant, endOf } from '../../shared/days.ts'
@@ -20,6 +21,7 @@ export type Act =
   | ActOf<typeof communityMatters>
   | ActOf<typeof expertMatters>
   | ActOf<typeof financeMatters>
+  | DrawMatter['act']
   | ActOf<typeof openingMatters>
   | ActOf<typeof roleMatters>
   | ActOf<typeof recoveryMatters>

@@ -35,19 +35,25 @@ export const FINDS: Record<Role | 'applicant' | 'community' | 'operator', (of: A
     community: async ({ db, person }) => (await findCommunity(db, person)).matters,
     expert: async ({ db, person, now }) => expertMatters(await findExpert(db, person.id, now), now),
     officer: async ({ db, person, now }) => {
-      const { works, reversals } = await findOfficer(db, person, now, ROWS)
-      return [...works, ...reversals]
+      const { works, draws, reversals } = await findOfficer(db, person, now, ROWS)
+      return [...works, ...draws, ...reversals]
     },
-    operator: async ({ db, person, now }) => (await findOperator(db, person, now)).works,
+    operator: async ({ db, person, now }) => {
+      const { works, draws } = await findOperator(db, person, now)
+      return [...works, ...draws]
+    },
     approver: async ({ db, person, now }) => {
-      const { openings, waits, roles, recoveries, reversals } = await findApprover(db, person, now)
-      return [...openings, ...waits, ...roles, ...recoveries, ...reversals]
+      const { openings, draws, waits, roles, recoveries, reversals } = await findApprover(db, person, now)
+      return [...openings, ...draws, ...waits, ...roles, ...recoveries, ...reversals]
     },
     finance: async ({ db, person, now }) => {
       const found = await findFinance(db, now, ROWS)
       return financeMatters({ ...found, reversals: waitingFor(person, found.reversals) }, person)
     },
-    auditor: async ({ db, person, now }) => (await findAuditor(db, person, now, ROWS)).openings,
+    auditor: async ({ db, person, now }) => {
+      const { openings, draws } = await findAuditor(db, person, now, ROWS)
+      return [...openings, ...draws]
+    },
     administrator: async ({ db, person, now }) => {
       const { matters, roles, recoveries } = await findAdministrator(db, person, now, ROWS)
       return [...matters, ...roleMatters(roles), ...recoveryMatters(recoveries)]

@@ -7,7 +7,8 @@ import { Block, Empty, Head } from '../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../web/sheet.ts'
 import type { DeskQuery } from '../matters/forms.ts'
 import { type Line, Matters, matterColumns } from '../matters/pages/matters.tsx'
-import { mineAmong } from '../matters/rules/matter.ts'
+import { drawLine } from '../matters/pages/shared.ts'
+import { inOrder, mineAmong } from '../matters/rules/matter.ts'
 import { watchLine, workLine } from '../officer/pages/words.ts'
 import { sayWaiting } from '../pages/waiting.tsx'
 import type { findOperator } from './store/desk.ts'
@@ -53,7 +54,7 @@ const linkTo = ({ roundId, unit, lastOn }: Contract, { titles }: Found) => ({
   small: `代${unit}办理，到${sayDay(lastOn)}为止`,
 })
 
-const linesIn = ({ works }: Found): Line[] => works.map(workLine)
+const linesIn = ({ works, draws }: Found): Line[] => inOrder([...works.map(workLine), ...draws.map(drawLine)])
 
 export const operatorSheets = (found: Found, now: Instant): Sheet[] => [
   sheetOf('等我办理', matterColumns(now), linesIn(found)),

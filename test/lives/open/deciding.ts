@@ -83,6 +83,31 @@ export const OF_DECIDING: Kind[] = [
         where s.round_id = r.id and k.outcome = 'eligible')`,
   },
   {
+    what: 'a draw that nobody has set aside, whose number is out or whose secrets are not both there in time',
+    acts: ['conclude-draw', 'set-draw-aside', 'answer-draw-aside'],
+    rows: (round, now) => sql`select d.round_id as id from draws d where d.round_id = ${round}
+      and d.id not in (select draw_id from draw_outcomes) and d.round_id not in (select round_id from assignments)
+      and d.public_on <= date((${now} + 28800000) / 1000, 'unixepoch')
+      and not exists (select 1 from draw_asides s join draw_aside_answers a on a.aside_id = s.id
+        where s.draw_id = d.id and a.is_agreed = 1)`,
+  },
+  {
+    what: 'a draw that is to be set aside',
+    acts: ['answer-draw-aside'],
+    rows: (round) => sql`select d.round_id as id from draws d join draw_asides s on s.draw_id = d.id
+      where d.round_id = ${round} and s.id not in (select aside_id from draw_aside_answers)`,
+  },
+  {
+    what: 'a secret of a draw that can still be handed in',
+    acts: ['commit-draw', 'answer-draw-aside'],
+    rows: (round, now) => sql`select d.round_id as id from draws d where d.round_id = ${round}
+      and (select count(*) from draw_commitments c where c.draw_id = d.id) < 2
+      and d.round_id not in (select round_id from assignments)
+      and d.reveal_by >= date((${now} + 28800000) / 1000, 'unixepoch')
+      and not exists (select 1 from draw_asides s join draw_aside_answers a on a.aside_id = s.id
+        where s.draw_id = d.id and a.is_agreed = 1)`,
+  },
+  {
     what: 'sheets that can be assigned, everybody having declared',
     acts: ['assign', 'cancel', 'answer-ending'],
     rows: (

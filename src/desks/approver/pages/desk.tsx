@@ -5,7 +5,7 @@ import { Export } from '../../../web/controls.tsx'
 import { Block, Head } from '../../../web/parts.tsx'
 import type { DeskQuery } from '../../matters/forms.ts'
 import { type Line, Matters } from '../../matters/pages/matters.tsx'
-import { openingLine, recoveryLine, reversalLine, roleLine } from '../../matters/pages/shared.ts'
+import { drawLine, openingLine, recoveryLine, reversalLine, roleLine } from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
 import { type Overdue, OverdueBlock, objectionOverdue, openingOverdue } from '../../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
@@ -19,9 +19,10 @@ export const overdueIn = (found: Found): Overdue[] => [
   ...found.objections.map(objectionOverdue),
 ]
 
-export const linesIn = ({ openings, waits, roles, recoveries, reversals }: Found): Line[] =>
+export const linesIn = ({ openings, draws, waits, roles, recoveries, reversals }: Found): Line[] =>
   inOrder([
     ...openings.map(openingLine),
+    ...draws.map(drawLine),
     ...waits.map(waitLine),
     ...roles.map(roleLine),
     ...recoveries.map(recoveryLine),

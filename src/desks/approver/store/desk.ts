@@ -29,6 +29,8 @@ import { recoveriesWaiting } from '../../../people/recovery/store.ts'
 import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting } from '../../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
+import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
+import { drawMatters } from '../../matters/rules/draws.ts'
 import { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../../matters/rules/shared.ts'
 import { waitingFor as toAnswer } from '../../reversals/rules.ts'
 import type { Approver, DraftBook, DraftRound, Prepared } from '../rules/desk.ts'
@@ -64,9 +66,10 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
       allDecisions(db),
       reversalsWaiting(db, now, 50),
       contractsWaiting(db, by.id, dayOf(now)),
+      drawsOpen(db),
     ])
   const [sanctions, halts, calendar, bars, roles, rulebook, endings, ...silent] = rest
-  const [lapses, defaults, changes, recoveries, texts, decided, taken, contracts] = silent
+  const [lapses, defaults, changes, recoveries, texts, decided, taken, contracts, draws] = silent
   const undecided = await undecidedBy(texts, decided)
   const isPublic = (roundId: string) => !undecided[roundId]
   const found: Approver = {
@@ -91,6 +94,7 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
     rule: answerRuleIn(rulebook),
     waits: waitsOf(found, { by, calendar, now }),
     openings: openingMatters(sealed, by, calendar),
+    draws: drawMatters(draws.map(openDrawIn), 'approver', by, { calendar, now }),
     roles: roleMatters(waitingFor(by, roles, now)),
     reversals: reversalMatters(toAnswer(by, taken.map(reversalIn))),
     recoveries: recoveryMatters(recoveries.filter((one) => whyNotAnswer(by, one, now) === null)),

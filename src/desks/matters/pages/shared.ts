@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import type { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../rules/shared.ts'
+import type { DrawMatter } from '../rules/draws.ts'
 import type { Line } from './matters.tsx'
 
 /** The same line on the desk of each who may do it. */
@@ -8,6 +9,20 @@ export const openingLine = ({ id, about, ...rest }: ReturnType<typeof openingMat
   ...rest,
   href: paths.opening(id),
   text: `见证开启申报书：${about}`,
+})
+
+const DRAW_WORDS: Record<DrawMatter['act'], string> = {
+  'commit-draw': '提交抽取口令的指纹',
+  'reveal-draw': '公开抽取口令',
+  'conclude-draw': '录入公开号码，抽取评审专家',
+  'set-draw-aside': '没有收齐指纹，申请作废抽取',
+  'answer-draw-aside': '同意或者不同意作废抽取',
+}
+export const drawLine = ({ id, about, act, seq, ...rest }: DrawMatter): Line => ({
+  ...rest,
+  href: paths.draw(id),
+  text: `${DRAW_WORDS[act]}：${about}`,
+  small: `第${seq}次抽取`,
 })
 
 export const roleLine = ({ about, asked, ...rest }: ReturnType<typeof roleMatters>[number]): Line => ({

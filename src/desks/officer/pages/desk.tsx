@@ -18,7 +18,7 @@ import {
 } from '../../pages/overdue.tsx'
 import type { DeskQuery } from '../../matters/forms.ts'
 import { type Line, Matters, matterColumns } from '../../matters/pages/matters.tsx'
-import { reversalLine } from '../../matters/pages/shared.ts'
+import { drawLine, reversalLine } from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
 import type { findOfficer } from '../store/desk.ts'
@@ -91,8 +91,8 @@ export const OfficerDesk = ({ found, asked, now, url }: Props) => (
   </div>
 )
 
-const linesIn = ({ works, reversals }: Found): Line[] =>
-  inOrder([...works.map(workLine), ...reversals.map(reversalLine)])
+const linesIn = ({ works, draws, reversals }: Found): Line[] =>
+  inOrder([...works.map(workLine), ...draws.map(drawLine), ...reversals.map(reversalLine)])
 
 const overdueIn = ({ openings, objections, requests }: Found): Overdue[] => [
   ...openings.map(openingOverdue),

@@ -27,6 +27,8 @@ import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { payableOn } from '../../finance/rules.ts'
 import { waitingFor } from '../../reversals/rules.ts'
+import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
+import { drawMatters } from '../../matters/rules/draws.ts'
 import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
@@ -65,6 +67,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     contracts,
     rehosted,
     due,
+    draws,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -88,6 +91,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     contractsRunning(db, dayOf(now)),
     agreementsToRedraft(db),
     payableTranches(db, rows),
+    drawsOpen(db),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -105,6 +109,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
   return {
     works: inOrder(works),
     reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),
+    draws: drawMatters(draws.map(openDrawIn), 'officer', by, { calendar, now }),
     watches: watchesOf({ rounds, owed, ended, dated }, now),
     ...{ rounds, reports, finals, evaluated, late, bars, rule },
     requests: lateRequests(ended, dayOf(now)),

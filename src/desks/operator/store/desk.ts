@@ -11,6 +11,8 @@ import { owedBy } from '../../officer/store/owed.ts'
 import { arrived, sortedOut } from '../../officer/store/came.ts'
 import { watchesOf } from '../../officer/rules/watches.ts'
 import { worksOf } from '../../officer/rules/works.ts'
+import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
+import { drawMatters } from '../../matters/rules/draws.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import { isTheirs, runs } from '../rules.ts'
 
@@ -19,17 +21,19 @@ const ALL = 1000
 
 /** What waits in the rounds that somebody runs for an outside unit, and in no other. One round trip. */
 export async function findOperator(db: Db, by: Person, now: Instant) {
-  const [overviews, sealed, reports, finals, evaluated, objections, calendar, owed, titles] = await db.batch([
-    overview(db, now, { inWork: true, rows: ALL }),
-    unopened(db, now),
-    reportsWaiting(db, ALL),
-    finalReportsWaiting(db, ALL),
-    evaluatedNotClosed(db, ALL),
-    objectionsWaiting(db),
-    calendarOf(db),
-    owedBy(db, now),
-    titlesOf(db, by),
-  ])
+  const [overviews, sealed, reports, finals, evaluated, objections, calendar, owed, titles, draws] =
+    await db.batch([
+      overview(db, now, { inWork: true, rows: ALL }),
+      unopened(db, now),
+      reportsWaiting(db, ALL),
+      finalReportsWaiting(db, ALL),
+      evaluatedNotClosed(db, ALL),
+      objectionsWaiting(db),
+      calendarOf(db),
+      owedBy(db, now),
+      titlesOf(db, by),
+      drawsOpen(db),
+    ])
   const mine = <T extends { roundId: string }>(rows: T[]): T[] =>
     rows.filter(({ roundId }) => runs(by, roundId))
   const rounds = overviews.filter(({ id }) => runs(by, id)).map(overviewIn)
@@ -42,6 +46,7 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
   return {
     works: worksOf(rounds, dated, by, now).filter((work) => isTheirs(work, by)),
     watches: watchesOf({ rounds, owed: owes, ended: [], dated }, now),
+    draws: drawMatters(mine(draws).map(openDrawIn), 'officer', by, { calendar, now }),
     rounds,
     titles,
   }
