@@ -3,7 +3,7 @@ CREATE TABLE draws (
   id TEXT NOT NULL CONSTRAINT draws_key PRIMARY KEY,
   round_id TEXT NOT NULL CONSTRAINT draw_of_a_panel REFERENCES publications (round_id),
   seq INTEGER NOT NULL CONSTRAINT draws_seq CHECK (seq >= 1),
-  strata TEXT NOT NULL CONSTRAINT draws_strata CHECK (json_valid(strata)),              -- [{"code": "财务", "seats": 1}]
+  strata TEXT NOT NULL CONSTRAINT draws_strata CHECK (json_valid(strata)),              -- [{"code": "财务", "seats": 1, "fields": ["财务与审计"]}]
   candidates TEXT NOT NULL CONSTRAINT draws_candidates CHECK (json_valid(candidates)),  -- in their order, as they were then, each with a code
   digest TEXT NOT NULL CONSTRAINT draws_digest CHECK (length(digest) = 64),              -- of the list with its names
   source TEXT NOT NULL CONSTRAINT draws_source CHECK (source <> ''),

@@ -74,7 +74,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /endings/:id/withdrawal': REASON,
   'POST /rounds/:id/panel': { experts: ['x'] },
   'POST /rounds/:id/draw': {
-    strata: [{ code: '社会工作', seats: 3 }],
+    strata: [{ code: '业务', seats: 3, fields: ['社会工作'] }],
     revealBy: '2013-05-01',
     source: '双色球第2013051期',
     publicOn: '2013-05-02',

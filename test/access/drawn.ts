@@ -22,10 +22,10 @@ export async function makeDraw(db: Db, { officer, auditor }: Cast, roundId: stri
   const candidates = experts.map((one, place): Listed => ({
     ...one,
     code: `ZJ-${place + 1}`,
-    stratum: '社会工作',
+    stratum: '业务',
   }))
   const asked = {
-    strata: [{ code: '社会工作', seats: 2 }],
+    strata: [{ code: '业务', seats: 2, fields: ['社会工作'] }],
     source: '双色球第2026055期',
     revealBy: '2026-03-02',
     publicOn: '2026-03-03',
@@ -49,10 +49,10 @@ export async function makeDraw(db: Db, { officer, auditor }: Cast, roundId: stri
       insertOutcome(db, {
         drawId,
         seats: [
-          { stratum: '社会工作', id: 'ZJ-1' },
-          { stratum: '社会工作', id: 'ZJ-2' },
+          { stratum: '业务', id: 'ZJ-1' },
+          { stratum: '业务', id: 'ZJ-2' },
         ],
-        alternates: [{ stratum: '社会工作', ids: ['ZJ-4', 'ZJ-3'] }],
+        alternates: [{ stratum: '业务', ids: ['ZJ-4', 'ZJ-3'] }],
         number: '03 08 17 21 24 31 07',
         by: officer.id,
         at,

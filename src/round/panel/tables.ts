@@ -1,7 +1,6 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
-import { type Listed, SIDES } from './draws/rules/draw.ts'
+import { type FieldStratum, type Listed, SIDES } from './draws/rules/draw.ts'
 import type { Drawn } from './rules/drawing.ts'
-import type { Stratum } from './rules/strata.ts'
 
 export const experts = sqliteTable('experts', {
   id: text('id').notNull(),
@@ -62,7 +61,7 @@ export const draws = sqliteTable('draws', {
   id: text('id').notNull(),
   roundId: text('round_id').notNull(),
   seq: integer('seq').notNull(),
-  strata: text('strata', { mode: 'json' }).$type<Stratum[]>().notNull(),
+  strata: text('strata', { mode: 'json' }).$type<FieldStratum[]>().notNull(),
   candidates: text('candidates', { mode: 'json' }).$type<Listed[]>().notNull(),
   digest: text('digest').notNull(),
   source: text('source').notNull(),

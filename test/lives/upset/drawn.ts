@@ -35,7 +35,7 @@ export const DRAWN = {
     if (!by) return undefined
     const today = dayOf(life.now)
     const asked = {
-      strata: [{ code: '社会工作', seats: 3 }],
+      strata: [{ code: '业务', seats: 3, fields: ['社会工作'] }],
       source: '双色球第2026055期',
       revealBy: today,
       publicOn: plusDays(today, 1),

@@ -1,19 +1,21 @@
 import { z } from 'zod'
-import { isBlank, rows, such } from '../../../web/boxes/box.ts'
+import { rows, such } from '../../../web/boxes/box.ts'
 import { confirm, pick } from '../../../web/boxes/choices.ts'
 import { day } from '../../../web/boxes/days.ts'
 import { whole } from '../../../web/boxes/numbers.ts'
-import { area, line } from '../../../web/boxes/texts.ts'
+import { area, line, lines } from '../../../web/boxes/texts.ts'
 import { SIDE_WORDS } from './rules/draw.ts'
 
-/** A stratum is a field of the pool, as it is written there; none are drawn of one whose seats are left blank. */
-export const stratumForm = z.object({ code: line('专业领域', 60), seats: whole('名额', [1, 15], '名') })
-const hasNoSeats = (sent: unknown): boolean =>
-  isBlank(sent) || (typeof sent === 'object' && sent !== null && 'seats' in sent && isBlank(sent.seats))
+/** So many experts of these fields of the pool, as they are written there. */
+export const stratumForm = z.object({
+  code: line('组别', 20),
+  seats: whole('名额', [1, 15], '名'),
+  fields: lines('专业领域', 50, 60).refine((fields) => fields.length > 0, '请勾选专业领域'),
+})
 
-/** 准备抽取: seats by field, the last day for both secrets, and the public number by its name, with the day on which it comes out. */
+/** 准备抽取: seats by strata, the last day for both secrets, and the public number by its name, with the day on which it comes out. */
 export const prepareForm = z.object({
-  strata: rows(stratumForm, '请填写各领域的名额', 10, { isEmpty: hasNoSeats }),
+  strata: rows(stratumForm, '请填写组别和名额', 10),
   revealBy: day('公开口令的最后一天'),
   source: line('公开号码', 60),
   publicOn: day('公开号码开出的日期'),

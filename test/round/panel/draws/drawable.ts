@@ -34,7 +34,7 @@ export async function drawable(
   const field = `领域${unlike()}`
   const experts: Expert[] = []
   for (let at = 1; at <= candidates; at += 1) experts.push(await makeExpert(site, `候选${at}`, field))
-  const strata = [{ code: field, seats }]
+  const strata = [{ code: '业务', seats, fields: [field] }]
   const asked = { strata, source: '双色球第2013049期', revealBy: REVEAL_BY, publicOn: PUBLIC_ON }
   return { ...round, auditor, asked, experts }
 }

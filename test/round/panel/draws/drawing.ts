@@ -52,8 +52,8 @@ export const panel: Panel = {
 
 export const asked: Asked = {
   strata: [
-    { code: '社会工作', seats: 2 },
-    { code: '财务', seats: 1 },
+    { code: '业务', seats: 2, fields: ['社会工作', '社区治理'] },
+    { code: '财务', seats: 1, fields: ['财务'] },
   ],
   source: '双色球第2013055期',
   revealBy: '2013-05-08',

@@ -32,22 +32,21 @@ describe('the page of a draw', () => {
   test('shows each the act that is theirs, from the preparing to the result', async () => {
     const round = await drawable(site)
     const { id, officer, auditor, approver } = round
-    const [{ code = '' } = {}] = round.asked.strata
+    const [field = ''] = round.asked.strata.flatMap(({ fields }) => fields)
     const before = await see(round, officer)
-    expect(before).toContain(`${code}，5名可以抽取`)
+    expect(before).toMatch(new RegExp(`${field}</b><small>5名可以抽取`))
     expect(actsIn(before)).toEqual(['draw'])
     for (const by of [auditor, approver]) expect(actsIn(await see(round, by))).toEqual([])
 
-    const at = /name="strata\.(\d+)\.code" value="([^"]*)"/g
-    const place = [...before.matchAll(at)].find(([, , field]) => field === code)?.[1]
     const asked = {
-      [`strata.${place}.code`]: code,
-      [`strata.${place}.seats`]: '3',
+      ...{ 'strata.0.code': '业务', 'strata.0.seats': '3', 'strata.0.fields[]': field, 'strata.1.code': '' },
       ...{ source: '双色球第2013049期', revealBy: REVEAL_BY, publicOn: PUBLIC_ON },
     }
-    const short = await site.form(paths.draw(id), { ...asked, [`strata.${place}.seats`]: '6' }, officer)
+    const short = await site.form(paths.draw(id), { ...asked, 'strata.0.seats': '6' }, officer)
     expect([short.status, short.text.includes('评审委员会应有')]).toEqual([422, true])
     expect(short.text).toContain('双色球第2013049期')
+    const bare = await site.form(paths.draw(id), { ...asked, 'strata.0.fields[]': '' }, officer)
+    expect(bare.text).toContain('请勾选专业领域')
     const early = await site.form(paths.draw(id), { ...asked, publicOn: REVEAL_BY }, officer)
     expect(early.text).toContain('应当晚于公开口令的最后一天')
     const prepared = await site.form(paths.draw(id), asked, officer)

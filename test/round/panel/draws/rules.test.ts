@@ -51,8 +51,17 @@ describe('who can be drawn', () => {
     expect(ids({ pool: [twin], members })).toEqual([])
   })
 
+  test('each is in the stratum that their field is in', () => {
+    expect(listedIn(panel, asked.strata, NOW).map(({ code, stratum }) => `${code} ${stratum}`)).toEqual([
+      ...['ZJ-1 业务', 'ZJ-2 业务', 'ZJ-3 业务', 'ZJ-4 业务', 'ZJ-5 财务', 'ZJ-6 财务'],
+    ])
+  })
+
   test('the list leaves out whoever belongs to no stratum', () => {
-    expect(listedIn(panel, [{ code: '财务', seats: 1 }], NOW).map(({ id }) => id)).toEqual(['5', '6'])
+    expect(listedIn(panel, [{ code: '财务', seats: 1, fields: ['财务'] }], NOW).map(({ id }) => id)).toEqual([
+      '5',
+      '6',
+    ])
   })
 })
 
@@ -67,20 +76,30 @@ describe('preparing', () => {
 
   test.each([
     [
-      { strata: [{ code: '财务', seats: 3 }] },
+      { strata: [{ code: '财务', seats: 3, fields: ['财务'] }] },
       { why: 'stratum-short', strata: ['财务'], seats: 3, candidates: 2 },
     ],
-    [{ strata: [{ code: '财务', seats: 1 }] }, { why: 'panel-size', chosen: 1, least: 2, most: 4 }],
+    [
+      { strata: [{ code: '财务', seats: 1, fields: ['财务'] }] },
+      { why: 'panel-size', chosen: 1, least: 2, most: 4 },
+    ],
     [
       {
         strata: [
-          { code: '社会工作', seats: 4 },
-          { code: '财务', seats: 1 },
+          { code: '业务', seats: 4, fields: ['社会工作'] },
+          { code: '财务', seats: 1, fields: ['财务'] },
         ],
       },
       { why: 'panel-size', chosen: 5 },
     ],
-    [{ strata: [...asked.strata, { code: '财务', seats: 1 }] }, { why: 'stratum-twice', stratum: '财务' }],
+    [
+      { strata: [...asked.strata, { code: '财务', seats: 1, fields: ['会计'] }] },
+      { why: 'stratum-twice', stratum: '财务' },
+    ],
+    [
+      { strata: [...asked.strata, { code: '会计', seats: 1, fields: ['财务'] }] },
+      { why: 'field-twice', field: '财务' },
+    ],
     [{ revealBy: '2013-05-05' }, { why: 'reveal-over', today: '2013-05-06' }],
     [{ publicOn: '2013-05-08' }, { why: 'number-too-early', revealBy: '2013-05-08' }],
   ])('%j is refused', (change, refusal) => {
@@ -195,7 +214,7 @@ describe('the result', () => {
         ...seats.map(({ stratum, id }) => ['drawn', stratum, id]),
         ...alternates.flatMap(({ stratum, ids }) => ids.map((id) => ['alternate', stratum, id])),
       ])
-      expect(seats.map(({ stratum }) => stratum)).toEqual(['社会工作', '社会工作', '财务'])
+      expect(seats.map(({ stratum }) => stratum)).toEqual(['业务', '业务', '财务'])
     },
   )
 

@@ -49,7 +49,7 @@ export function DrawPage(props: Props) {
       <p class="quiet small on-screen">
         评审委员会{least === most ? least : `${least}至${most}`}名
         <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
-        ，从专家库按专业领域抽取；成员和能看申报书的人不在名单上。用浏览器的打印功能可以打印抽取记录。
+        ，从专家库按专业领域分组抽取；成员和能看申报书的人不在名单上。用浏览器的打印功能可以打印抽取记录。
       </p>
       {draw ? (
         <>

@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { Hidden } from '../../../../web/fields.tsx'
+import { type Choice, Checks } from '../../../../web/choices.tsx'
 import { Box, Form, sentTo } from '../../../../web/form.tsx'
 import { Own } from '../../../../web/own.tsx'
 import { Block, Empty } from '../../../../web/parts.tsx'
@@ -16,6 +16,11 @@ export function Preparing({ found, person, now, of }: Props) {
   const to = paths.draw(panel.roundId)
   const own = sentTo(to, of)
   const able = Map.groupBy(candidatesIn(panel, now), ({ field }) => field)
+  const options = [...able].map(([value, { length }]) => ({
+    value,
+    text: value,
+    small: `${length}名可以抽取`,
+  }))
   if (able.size === 0)
     return (
       <Empty title="专家库里没有可以抽取的专家">请系统管理员先在专家库里补充，邀请接受以前也可以抽取。</Empty>
@@ -23,26 +28,13 @@ export function Preparing({ found, person, now, of }: Props) {
   return (
     <Block id="prepare" title={draws.length > 0 ? '重新准备抽取' : '准备抽取'}>
       <Form to={to} of={own} button="冻结名单，开始抽取">
-        <fieldset class="field">
-          <legend>各专业领域的名额</legend>
-          <p class="hint">
-            不抽的领域留空。同一领域的候选人机会相同，其余的人依次为候补
-            <By bound={panel.plan.rulebook} rules={['panel.size']} />。
-          </p>
-          {[...able].map(([field, experts], at) => (
-            <div>
-              <Hidden name={`strata.${at}.code`} value={field} />
-              <Box
-                of={own}
-                form={stratumForm}
-                name="seats"
-                field={`strata.${at}.seats`}
-                label={`${field}，${experts.length}名可以抽取`}
-                optional
-              />
-            </div>
-          ))}
-        </fieldset>
+        <p class="quiet">
+          每组从勾选的专业领域里抽取，同一组的候选人机会相同，其余的人依次为候补；没有勾选的领域不抽
+          <By bound={panel.plan.rulebook} rules={['panel.size']} />。
+        </p>
+        {Array.from({ length: Math.min(MOST_ROWS, able.size) }, (_, at) => (
+          <Stratum of={own} at={at} options={options} />
+        ))}
         <Box
           of={own}
           form={prepareForm}
@@ -60,3 +52,23 @@ export function Preparing({ found, person, now, of }: Props) {
     </Block>
   )
 }
+
+/** Rows that the page has; a machine may send more. */
+const MOST_ROWS = 4
+
+type StratumProps = Pick<Props, 'of'> & { at: number; options: Choice[] }
+const Stratum = ({ of, at, options }: StratumProps) => (
+  <fieldset class="field">
+    <legend>第{at + 1}组</legend>
+    <Box
+      of={of}
+      form={stratumForm}
+      name="code"
+      field={`strata.${at}.code`}
+      hint="如业务、财务、社区。"
+      optional={at > 0}
+    />
+    <Box of={of} form={stratumForm} name="seats" field={`strata.${at}.seats`} optional={at > 0} />
+    <Checks of={of} name={`strata.${at}.fields`} legend="专业领域" options={options} optional={at > 0} />
+  </fieldset>
+)

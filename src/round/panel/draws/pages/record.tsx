@@ -22,15 +22,16 @@ export const Record = ({ round, draw, names }: Props) => (
         <h3>结果</h3>
         <p>
           从{draw.candidates.length}名候选人中抽出{draw.outcome.seats.length}
-          名成员，各领域其余的候选人依次为候补。
+          名成员，各组其余的候选人依次为候补。
         </p>
         <List columns={resultColumns(names)} rows={resultOf(draw)} scroll="抽取结果" />
       </>
     )}
     <h3>名额和候选人</h3>
     <p>
-      {draw.strata.map(({ code, seats }) => `${code}${seats}名`).join('，')}。名单冻结于{sayMinute(draw.at)}
-      ，同一领域的人机会相同。含姓名和单位的名单没有公开，它的指纹（SHA-256）是：
+      {draw.strata.map(({ code, seats, fields }) => `${code}${seats}名（${fields.join('、')}）`).join('，')}
+      。名单冻结于{sayMinute(draw.at)}
+      ，同一组的人机会相同。含姓名和单位的名单没有公开，它的指纹（SHA-256）是：
     </p>
     <p class="code">{draw.digest}</p>
     <List columns={listColumns(names)} rows={listOf(draw)} scroll="候选名单" />
@@ -71,7 +72,7 @@ const codeColumns = <R extends Coded>(names: Props['names']): Column<R>[] => [
         },
       ]
     : []),
-  { head: '专业领域', text: ({ stratum }) => stratum },
+  { head: '组别', text: ({ stratum }) => stratum },
 ]
 
 const resultColumns = (names: Props['names']): Column<Row>[] => [

@@ -49,7 +49,8 @@ export const sayPrepareRefusal = saying<PrepareRefusal>({
   'not-opened': (refusal) => sayPanelRefusal(refusal),
   'assigned-already': (refusal) => sayPanelRefusal(refusal),
   'draw-stands': ({ seq }) => `第${seq}次抽取仍然有效，作废以后才能重新准备`,
-  'stratum-twice': ({ stratum }) => `${stratum}的名额填了两次`,
+  'stratum-twice': ({ stratum }) => `组别${stratum}填了两次`,
+  'field-twice': ({ field }) => `${field}勾选在两个组里，一个领域只能归入一组`,
   'stratum-short': ({ strata, seats, candidates }) =>
     `${strata.join('、')}要${seats}名，可以抽取的只有${candidates}名，请减少名额，或者请系统管理员先补充专家库`,
   'panel-size': (refusal) => sayPanelRefusal(refusal),

@@ -9,7 +9,10 @@ export const SIDES = ['officer', 'auditor'] as const
 export type Side = (typeof SIDES)[number]
 export const SIDE_WORDS: Record<Side, string> = { officer: '经办人', auditor: '监督员' }
 
-/** On the frozen list, as everybody may see it. The stratum is the expert's field, as it was then. */
+/** 组: so many seats for experts of these fields of the pool. */
+export type FieldStratum = Stratum & { fields: string[] }
+
+/** On the frozen list, as everybody may see it. The stratum is that of the expert's field, as it was then. */
 export type Coded = { code: string; stratum: string }
 /** The same for the office: who stands behind the code. */
 export type Listed = Coded & { id: string; name: string; employer: string }
@@ -18,7 +21,7 @@ export type Listed = Coded & { id: string; name: string; employer: string }
  * What an officer prepares: seats of each stratum, and the public number by its name (“双色球第2026123期”). Until the end of `revealBy`
  * both commit and reveal; the number exists from `publicOn` on, which is later.
  */
-export type Asked = { strata: Stratum[]; source: string; revealBy: Day; publicOn: Day }
+export type Asked = { strata: FieldStratum[]; source: string; revealBy: Day; publicOn: Day }
 
 /** A secret number of a side: its SHA-256 first, itself once it is revealed. */
 export type Committed = {
@@ -107,7 +110,7 @@ export function protocolOf(draw: Shown, number: string): Protocol | null {
   const [officer, auditor] = SIDES.map((side) => committedBy(draw, side))
   if (!officer || !auditor) return null
   return {
-    strata: draw.strata,
+    strata: draw.strata.map(({ code, seats }) => ({ code, seats })),
     candidates: draw.candidates.map(asCandidate),
     officer: secretOf(officer),
     auditor: secretOf(auditor),

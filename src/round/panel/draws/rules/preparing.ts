@@ -10,8 +10,8 @@ import {
   sizeOf,
   whyNotChange,
 } from '../../rules/panel.ts'
-import { type Stratum, whyNotSeat } from '../../rules/strata.ts'
-import { type Asked, type Draw, type Listed, isAside } from './draw.ts'
+import { whyNotSeat } from '../../rules/strata.ts'
+import { type Asked, type Draw, type FieldStratum, type Listed, isAside } from './draw.ts'
 
 /** A panel, as far as a draw rests on it, with its draws, the oldest first. */
 export type Drawing = {
@@ -35,10 +35,17 @@ export function candidatesIn({ members, pool }: Pick<Panel, 'members' | 'pool'>,
 }
 
 /** The list that is frozen: candidates of these strata. Whoever belongs to none has no chance, and is not on it. */
-export const listedIn = (panel: Pick<Panel, 'members' | 'pool'>, strata: Stratum[], now: Instant): Listed[] =>
+export const listedIn = (
+  panel: Pick<Panel, 'members' | 'pool'>,
+  strata: FieldStratum[],
+  now: Instant,
+): Listed[] =>
   candidatesIn(panel, now)
-    .filter(({ field }) => strata.some(({ code }) => code === field))
-    .map(({ id, name, employer, field }, at) => ({ code: codeOf(at), id, name, employer, stratum: field }))
+    .flatMap(({ id, name, employer, field }) => {
+      const stratum = strata.find(({ fields }) => fields.includes(field))?.code
+      return stratum === undefined ? [] : [{ id, name, employer, stratum }]
+    })
+    .map((one, at) => ({ ...one, code: codeOf(at) }))
 
 const codeOf = (at: number): string => `ZJ-${at + 1}`
 
@@ -47,6 +54,7 @@ export type PrepareRefusal =
   | Ruled<
       | { why: 'draw-stands'; seq: number }
       | { why: 'stratum-twice'; stratum: string }
+      | { why: 'field-twice'; field: string }
       | { why: 'stratum-short'; strata: string[]; seats: number; candidates: number }
       | { why: 'panel-size'; chosen: number; least: number; most: number }
       | { why: 'reveal-over'; today: Day }
@@ -65,6 +73,9 @@ export function whyNotPrepare(
   if (notYet) return notYet
   const again = strata.find(({ code }, place) => strata.findIndex((one) => one.code === code) < place)
   if (again) return { why: 'stratum-twice', by: 'panel.size', stratum: again.code }
+  const all = strata.flatMap(({ fields }) => fields)
+  const field = all.find((one, place) => all.indexOf(one) < place)
+  if (field !== undefined) return { why: 'field-twice', by: 'panel.size', field }
 
   const [least, most] = sizeOf(panel.plan)
   const chosen = strata.reduce((sum, { seats }) => sum + seats, sittingOf(panel, now).length)
