@@ -1,14 +1,14 @@
 import { paths } from '../../../../paths.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { type Instant, sayDay, sayMinute } from '../../../../shared/days.ts'
+import { type Instant, dayOf, sayDay } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
 import { Block, Button, Empty, Head, Tag } from '../../../../web/parts.tsx'
 import { Export } from '../../../../web/controls.tsx'
 import { Timeline } from '../../../../web/time.tsx'
 import { sizeOf } from '../../rules/panel.ts'
 import { type Draw, type Shown, SIDES, committedBy, standingOf } from '../rules/draw.ts'
-import type { Drawing } from '../rules/preparing.ts'
+import { type Drawing, whyNotDraw } from '../rules/preparing.ts'
 import { Acts } from './acts.tsx'
 import { Preparing } from './preparing.tsx'
 import { type Named, Record } from './record.tsx'
@@ -57,7 +57,9 @@ export function DrawPage(props: Props) {
           <Acts {...props} draw={draw} />
         </>
       ) : (
-        <Empty title="还没有抽取">经办人准备以后，这里显示名单、每人的机会和双方的口令。</Empty>
+        whyNotDraw(props.found, props.person) && (
+          <Empty title="还没有抽取">经办人准备以后，这里显示名单、每人的机会和双方的口令。</Empty>
+        )
       )}
       <Preparing {...props} />
       {draws.toReversed().map((one) => (
@@ -89,7 +91,7 @@ function Steps({ draw, now }: { draw: Draw; now: Instant }) {
     {
       step: null,
       datetime: new Date(draw.at).toISOString(),
-      at: sayMinute(draw.at),
+      at: sayDay(dayOf(draw.at)),
       title: '冻结名单和名额',
       text: `${draw.candidates.length}名候选人，抽${draw.strata.reduce((sum, { seats }) => sum + seats, 0)}名`,
       isDone: true,
@@ -108,7 +110,7 @@ function Steps({ draw, now }: { draw: Draw; now: Instant }) {
       at: `${sayDay(revealBy)}前`,
       title: '双方公开口令',
       text: '这时公开号码还没有开出。没有公开的按空白计算，并记入记录',
-      isDone: SIDES.every((side) => committedBy(draw, side)?.number !== null),
+      isDone: SIDES.every((side) => typeof committedBy(draw, side)?.number === 'string'),
     },
     {
       step: 'waiting',
@@ -121,7 +123,7 @@ function Steps({ draw, now }: { draw: Draw; now: Instant }) {
     {
       step: 'due',
       datetime: publicOn,
-      at: outcome ? sayMinute(outcome.at) : `${sayDay(publicOn)}起`,
+      at: outcome ? sayDay(dayOf(outcome.at)) : `${sayDay(publicOn)}起`,
       title: '录入号码，得出名单',
       text: '任何人可以重新计算',
       isDone: outcome !== null,

@@ -21,6 +21,8 @@ export function Preparing({ found, person, now, of }: Props) {
     text: value,
     small: `${length}名可以抽取`,
   }))
+  const places = Array.from({ length: Math.min(MOST_ROWS, able.size) }, (_, at) => at)
+  const [shown, folded] = [places.slice(0, 2), places.slice(2)]
   if (able.size === 0)
     return (
       <Empty title="专家库里没有可以抽取的专家">请系统管理员先在专家库里补充，邀请接受以前也可以抽取。</Empty>
@@ -32,9 +34,17 @@ export function Preparing({ found, person, now, of }: Props) {
           每组从勾选的专业领域里抽取，同一组的候选人机会相同，其余的人依次为候补；没有勾选的领域不抽
           <By bound={panel.plan.rulebook} rules={['panel.size']} />。
         </p>
-        {Array.from({ length: Math.min(MOST_ROWS, able.size) }, (_, at) => (
+        {shown.map((at) => (
           <Stratum of={own} at={at} options={options} />
         ))}
+        {folded.length > 0 && (
+          <details open={folded.some((at) => own.typed[`strata.${at}.code`])}>
+            <summary>再加{folded.length}组</summary>
+            {folded.map((at) => (
+              <Stratum of={own} at={at} options={options} />
+            ))}
+          </details>
+        )}
         <Box
           of={own}
           form={prepareForm}
@@ -45,6 +55,7 @@ export function Preparing({ found, person, now, of }: Props) {
           of={own}
           form={prepareForm}
           name="source"
+          size={30}
           hint="到时人人查得到、现在谁也不知道的号码，写明期次，如“福彩双色球第2026140期开奖号码”。"
         />
         <Box of={own} form={prepareForm} name="publicOn" hint="晚于公开口令的最后一天。" />

@@ -87,7 +87,12 @@ export const listOf = (draw: Shown): Chance[] => {
 }
 export const listColumns = (names: Props['names']): Column<Chance>[] => [
   ...codeColumns<Chance>(names),
-  { head: '入选机会', text: ({ chance }) => (chance ? sayChance(chance) : NOT_YET), look: 'num' },
+  {
+    head: '入选机会',
+    text: ({ chance }) => (chance ? sayChance(chance) : NOT_YET),
+    look: 'num',
+    keep: 'state',
+  },
 ]
 
 const numbersOf = (draw: Shown) => [
