@@ -17,6 +17,38 @@ CREATE TRIGGER one_of_eligibility_checks_counts BEFORE INSERT ON all_eligibility
 WHEN EXISTS (SELECT 1 FROM eligibility_checks WHERE submission_id = NEW.submission_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: eligibility_checks.submission_id'); END;
 
+-- 复核: an organization whose submission failed asks that another officer look at it again. Granted, the finding no longer counts, as
+-- whatever is reversed, and a new one takes its place. One request a finding, one answer a submission.
+CREATE TABLE rechecks (
+  id TEXT NOT NULL CONSTRAINT rechecks_key PRIMARY KEY,
+  submission_id TEXT NOT NULL CONSTRAINT recheck_of_a_submission REFERENCES submissions (id),
+  finding_id TEXT NOT NULL CONSTRAINT rechecks_once UNIQUE CONSTRAINT recheck_of_a_finding REFERENCES all_eligibility_checks (id),
+  reason TEXT NOT NULL CONSTRAINT rechecks_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT rechecks_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rechecks_by_submission ON rechecks (submission_id);
+CREATE TRIGGER only_a_failure_that_counts_is_rechecked BEFORE INSERT ON rechecks
+WHEN EXISTS (SELECT 1 FROM all_eligibility_checks k WHERE k.id = NEW.finding_id AND (k.submission_id <> NEW.submission_id
+  OR k.outcome <> 'ineligible' OR EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = k.id)))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this is no failure that counts'); END;
+
+CREATE TABLE recheck_answers (
+  recheck_id TEXT NOT NULL CONSTRAINT recheck_answers_key PRIMARY KEY CONSTRAINT answer_to_a_recheck REFERENCES rechecks (id),
+  finding_id TEXT CONSTRAINT recheck_answers_once UNIQUE CONSTRAINT finding_of_a_recheck REFERENCES all_eligibility_checks (id),
+  outcome TEXT NOT NULL CONSTRAINT recheck_answers_outcome CHECK (outcome IN ('upheld', 'granted')),
+  reason TEXT NOT NULL CONSTRAINT recheck_answers_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT recheck_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT what_is_granted_has_its_finding CHECK ((outcome = 'granted') = (finding_id IS NOT NULL))
+) STRICT;
+CREATE TRIGGER nothing_is_rechecked_twice BEFORE INSERT ON rechecks
+WHEN EXISTS (SELECT 1 FROM rechecks r JOIN recheck_answers a ON a.recheck_id = r.id WHERE r.submission_id = NEW.submission_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this submission has been rechecked'); END;
+CREATE TRIGGER nobody_rechecks_their_own_finding BEFORE INSERT ON recheck_answers
+WHEN NEW.by_id = (SELECT k.by_id FROM rechecks r JOIN all_eligibility_checks k ON k.id = r.finding_id WHERE r.id = NEW.recheck_id)
+BEGIN SELECT RAISE(ABORT, 'nobody rechecks their own finding'); END;
+
 CREATE TABLE eligibility_snapshots (          -- the look-ups of its organization that a finding rests on
   finding_id TEXT NOT NULL CONSTRAINT snapshot_under_a_finding REFERENCES all_eligibility_checks (id),
   check_id TEXT NOT NULL CONSTRAINT snapshot_of_a_check REFERENCES all_organization_checks (id),

@@ -25,9 +25,11 @@ SELECT i.person_id, g.id FROM interests i CROSS JOIN proposals p ON p.organizati
 UNION ALL SELECT i.person_id, d.agreement_id FROM interests i CROSS JOIN agreement_drafts d ON d.host_id = i.organization_id;
 
 -- What the office takes back, and who agrees.
+-- Whoever asks for a re-check is the first of the two people by whom a failure is reversed; the second is an officer who did not find it.
 CREATE TRIGGER no_reversal_of_ones_own BEFORE INSERT ON reversals
-WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id IN (SELECT value FROM json_each(iif(json_valid(NEW.concerns), NEW.concerns, '[]'))))
-  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round)
+WHEN (EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id IN (SELECT value FROM json_each(iif(json_valid(NEW.concerns), NEW.concerns, '[]'))))
+  OR EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round))
+  AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE NEW.kind = 'eligibility' AND r.finding_id = NEW.which AND r.by_id = NEW.by_id AND r.at = NEW.at)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_answer_to_a_reversal_of_ones_own BEFORE INSERT ON reversal_answers
 WHEN NEW.outcome <> 'taken-back' AND EXISTS (SELECT 1 FROM reversals r WHERE r.id = NEW.reversal_id AND (

@@ -7,7 +7,9 @@ CREATE TABLE proposal_progress (
   submitted INTEGER NOT NULL,
   screened INTEGER NOT NULL,
   eligible INTEGER NOT NULL,
+  rechecked INTEGER NOT NULL,                 -- its failure is looked at again
   screened_at INTEGER,
+  failed_at INTEGER,                          -- of a failure that nobody has asked to look at again
   awarded INTEGER NOT NULL,
   awarded_fen INTEGER NOT NULL,
   agreements INTEGER NOT NULL,
@@ -34,12 +36,18 @@ CREATE INDEX proposal_progress_to_open ON proposal_progress (round_id, starts_on
 CREATE INDEX proposal_progress_unopened ON proposal_progress (round_id) WHERE awarded > projects;
 CREATE INDEX proposal_progress_evaluated ON proposal_progress (round_id) WHERE evaluated > 0;
 CREATE INDEX proposal_progress_unscreened ON proposal_progress (round_id) WHERE submitted > screened;
+CREATE INDEX proposal_progress_rechecked ON proposal_progress (round_id) WHERE rechecked > 0;
+CREATE INDEX proposal_progress_failed ON proposal_progress (round_id, failed_at) WHERE failed_at IS NOT NULL;
 CREATE INDEX proposal_progress_eligible ON proposal_progress (round_id) WHERE eligible > 0;
 CREATE INDEX proposal_progress_owned ON proposal_progress (round_id) WHERE owned > 0;
 
 CREATE VIEW proposal_progress_anew AS
 SELECT n.proposal_id, n.round_id, s.id IS NOT NULL AS submitted, k.id IS NOT NULL AS screened, coalesce(k.outcome = 'eligible', 0) AS eligible,
+  EXISTS (SELECT 1 FROM rechecks r WHERE r.finding_id = k.id
+    AND NOT EXISTS (SELECT 1 FROM recheck_answers a WHERE a.recheck_id = r.id)) AS rechecked,
   k.at AS screened_at,
+  CASE WHEN k.outcome = 'ineligible' AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE r.submission_id = k.submission_id
+    AND (r.finding_id = k.id OR EXISTS (SELECT 1 FROM recheck_answers a WHERE a.recheck_id = r.id))) THEN k.at END AS failed_at,
   (SELECT count(*) FROM awards w WHERE w.proposal_id = n.proposal_id
     AND NOT EXISTS (SELECT 1 FROM lapsed_awards z WHERE z.proposal_id = n.proposal_id)) AS awarded,
   (SELECT coalesce(sum(w.award_fen), 0) FROM awards w WHERE w.proposal_id = n.proposal_id
@@ -83,6 +91,7 @@ CREATE TABLE round_progress (
   submitted INTEGER NOT NULL,
   screened INTEGER NOT NULL,
   eligible INTEGER NOT NULL,
+  rechecked INTEGER NOT NULL,
   awarded INTEGER NOT NULL,
   awarded_fen INTEGER NOT NULL,
   agreements INTEGER NOT NULL,
@@ -105,7 +114,8 @@ CREATE TABLE round_progress (
 
 CREATE VIEW round_progress_anew AS
 SELECT r.id AS round_id, coalesce(q.submitted, 0) AS submitted, coalesce(q.screened, 0) AS screened, coalesce(q.eligible, 0) AS eligible,
-  coalesce(q.awarded, 0) AS awarded, coalesce(q.awarded_fen, 0) AS awarded_fen, coalesce(q.agreements, 0) AS agreements,
+  coalesce(q.rechecked, 0) AS rechecked, coalesce(q.awarded, 0) AS awarded, coalesce(q.awarded_fen, 0) AS awarded_fen,
+  coalesce(q.agreements, 0) AS agreements,
   coalesce(q.unsigned, 0) AS unsigned, coalesce(q.to_open, 0) AS to_open, coalesce(q.projects, 0) AS projects,
   coalesce(q.reports, 0) AS reports, coalesce(q.finals, 0) AS finals, coalesce(q.evaluated, 0) AS evaluated,
   coalesce(q.closed, 0) AS closed, coalesce(q.paid_fen, 0) AS paid_fen, coalesce(q.refunded_fen, 0) AS refunded_fen,
@@ -119,18 +129,20 @@ SELECT r.id AS round_id, coalesce(q.submitted, 0) AS submitted, coalesce(q.scree
     WHERE g.round_id = r.id) AS closed_at
 FROM rounds r
 LEFT JOIN (
-  SELECT round_id, sum(submitted) AS submitted, sum(screened) AS screened, sum(eligible) AS eligible, sum(awarded) AS awarded,
+  SELECT round_id, sum(submitted) AS submitted, sum(screened) AS screened, sum(eligible) AS eligible, sum(rechecked) AS rechecked,
+    sum(awarded) AS awarded,
     sum(awarded_fen) AS awarded_fen, sum(agreements) AS agreements, sum(unsigned) AS unsigned, sum(to_open) AS to_open,
     sum(projects) AS projects, sum(reports) AS reports, sum(finals) AS finals, sum(evaluated) AS evaluated, sum(closed) AS closed,
     sum(paid_fen) AS paid_fen, sum(refunded_fen) AS refunded_fen
   FROM proposal_progress_anew GROUP BY round_id) q ON q.round_id = r.id;
 
 CREATE TRIGGER a_round_has_its_progress AFTER INSERT ON rounds
-BEGIN INSERT INTO round_progress SELECT NEW.id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL; END;
+BEGIN INSERT INTO round_progress SELECT NEW.id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL; END;
 CREATE TRIGGER progress_is_added AFTER INSERT ON proposal_progress
 BEGIN
   UPDATE round_progress SET submitted = submitted + NEW.submitted, screened = screened + NEW.screened, eligible = eligible + NEW.eligible,
-    awarded = awarded + NEW.awarded, awarded_fen = awarded_fen + NEW.awarded_fen, agreements = agreements + NEW.agreements,
+    rechecked = rechecked + NEW.rechecked, awarded = awarded + NEW.awarded, awarded_fen = awarded_fen + NEW.awarded_fen,
+    agreements = agreements + NEW.agreements,
     unsigned = unsigned + NEW.unsigned, to_open = to_open + NEW.to_open, projects = projects + NEW.projects, reports = reports + NEW.reports,
     finals = finals + NEW.finals, evaluated = evaluated + NEW.evaluated, closed = closed + NEW.closed, paid_fen = paid_fen + NEW.paid_fen,
     refunded_fen = refunded_fen + NEW.refunded_fen
@@ -139,7 +151,8 @@ END;
 CREATE TRIGGER progress_is_taken_off AFTER DELETE ON proposal_progress
 BEGIN
   UPDATE round_progress SET submitted = submitted - OLD.submitted, screened = screened - OLD.screened, eligible = eligible - OLD.eligible,
-    awarded = awarded - OLD.awarded, awarded_fen = awarded_fen - OLD.awarded_fen, agreements = agreements - OLD.agreements,
+    rechecked = rechecked - OLD.rechecked, awarded = awarded - OLD.awarded, awarded_fen = awarded_fen - OLD.awarded_fen,
+    agreements = agreements - OLD.agreements,
     unsigned = unsigned - OLD.unsigned, to_open = to_open - OLD.to_open, projects = projects - OLD.projects, reports = reports - OLD.reports,
     finals = finals - OLD.finals, evaluated = evaluated - OLD.evaluated, closed = closed - OLD.closed, paid_fen = paid_fen - OLD.paid_fen,
     refunded_fen = refunded_fen - OLD.refunded_fen
@@ -159,6 +172,10 @@ CREATE TRIGGER what_counts_touches AFTER INSERT ON counting_submissions BEGIN IN
 CREATE TRIGGER what_counts_no_more_touches AFTER DELETE ON counting_submissions BEGIN INSERT INTO progress_of SELECT OLD.proposal_id; END;
 CREATE TRIGGER a_finding_touches AFTER INSERT ON all_eligibility_checks
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM submissions WHERE id = NEW.submission_id; END;
+CREATE TRIGGER a_recheck_touches AFTER INSERT ON rechecks
+BEGIN INSERT INTO progress_of SELECT proposal_id FROM submissions WHERE id = NEW.submission_id; END;
+CREATE TRIGGER the_answer_to_a_recheck_touches AFTER INSERT ON recheck_answers
+BEGIN INSERT INTO progress_of SELECT s.proposal_id FROM rechecks r JOIN submissions s ON s.id = r.submission_id WHERE r.id = NEW.recheck_id; END;
 CREATE TRIGGER an_announcement_touches AFTER INSERT ON announcements
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM awards WHERE notice_id = NEW.notice_id; END;
 CREATE TRIGGER a_lapse_touches AFTER INSERT ON all_award_lapse_answers
@@ -209,30 +226,6 @@ BEGIN
   INSERT INTO progress_of_projects SELECT NEW.project_id;
   UPDATE round_progress SET closed_at = max(coalesce(closed_at, NEW.at), NEW.at)
   WHERE round_id = (SELECT g.round_id FROM projects j JOIN agreements g ON g.id = j.agreement_id WHERE j.id = NEW.project_id);
-END;
-
--- Sheets are counted by themselves: they are entered, and stay. For each expert of a round, and for the round.
-CREATE TABLE expert_progress (
-  round_id TEXT NOT NULL CONSTRAINT expert_progress_in_a_round REFERENCES rounds (id),
-  expert_id TEXT NOT NULL CONSTRAINT progress_of_an_expert REFERENCES experts (id),
-  sheets INTEGER NOT NULL,
-  sheets_done INTEGER NOT NULL,
-  CONSTRAINT expert_progress_key PRIMARY KEY (round_id, expert_id)
-) STRICT, WITHOUT ROWID;
-CREATE VIEW expert_progress_anew AS
-SELECT a.round_id, a.expert_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
-FROM assignments a LEFT JOIN sheets y ON y.assignment_id = a.id GROUP BY a.round_id, a.expert_id;
-CREATE TRIGGER an_assignment_is_counted AFTER INSERT ON assignments
-BEGIN
-  UPDATE round_progress SET sheets = sheets + 1 WHERE round_id = NEW.round_id;
-  INSERT INTO expert_progress VALUES (NEW.round_id, NEW.expert_id, 1, 0)
-  ON CONFLICT (round_id, expert_id) DO UPDATE SET sheets = sheets + 1;
-END;
-CREATE TRIGGER a_sheet_is_counted AFTER INSERT ON sheets
-BEGIN
-  UPDATE round_progress SET sheets_done = sheets_done + 1 WHERE round_id = (SELECT round_id FROM assignments WHERE id = NEW.assignment_id);
-  UPDATE expert_progress SET sheets_done = sheets_done + 1
-  WHERE (round_id, expert_id) = (SELECT round_id, expert_id FROM assignments WHERE id = NEW.assignment_id);
 END;
 
 -- What is reversed touches whatever it concerns: the proposals of its organizations, or all of its round.

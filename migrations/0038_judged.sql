@@ -192,3 +192,27 @@ BEGIN
   INSERT INTO likely_pairs SELECT p.round_id, 1, NEW.submission_id, NEW.other_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id
     WHERE s.id = NEW.submission_id AND max(NEW.percent, NEW.ring) >= 1000;
 END;
+
+-- Sheets are counted by themselves: they are entered, and stay. For each expert of a round, and for the round.
+CREATE TABLE expert_progress (
+  round_id TEXT NOT NULL CONSTRAINT expert_progress_in_a_round REFERENCES rounds (id),
+  expert_id TEXT NOT NULL CONSTRAINT progress_of_an_expert REFERENCES experts (id),
+  sheets INTEGER NOT NULL,
+  sheets_done INTEGER NOT NULL,
+  CONSTRAINT expert_progress_key PRIMARY KEY (round_id, expert_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW expert_progress_anew AS
+SELECT a.round_id, a.expert_id, count(*) AS sheets, count(y.assignment_id) AS sheets_done
+FROM assignments a LEFT JOIN sheets y ON y.assignment_id = a.id GROUP BY a.round_id, a.expert_id;
+CREATE TRIGGER an_assignment_is_counted AFTER INSERT ON assignments
+BEGIN
+  UPDATE round_progress SET sheets = sheets + 1 WHERE round_id = NEW.round_id;
+  INSERT INTO expert_progress VALUES (NEW.round_id, NEW.expert_id, 1, 0)
+  ON CONFLICT (round_id, expert_id) DO UPDATE SET sheets = sheets + 1;
+END;
+CREATE TRIGGER a_sheet_is_counted AFTER INSERT ON sheets
+BEGIN
+  UPDATE round_progress SET sheets_done = sheets_done + 1 WHERE round_id = (SELECT round_id FROM assignments WHERE id = NEW.assignment_id);
+  UPDATE expert_progress SET sheets_done = sheets_done + 1
+  WHERE (round_id, expert_id) = (SELECT round_id, expert_id FROM assignments WHERE id = NEW.assignment_id);
+END;

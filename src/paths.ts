@@ -166,6 +166,8 @@ export const paths = {
 
   // screening
   screening: at('/rounds/:id/screening'),
+  recheck: at('/proposals/:id/recheck'),
+  recheckAnswer: at('/proposals/:id/recheck/answer'),
   eligibility: at('/proposals/:id/eligibility'),
   corrections: at('/proposals/:id/corrections'),
   correction: at('/proposals/:id/correction'),

@@ -7,6 +7,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /projects/:id/sanctions': { kind: 'notice', ...REASON },
   'POST /sanctions/:id/decision': { outcome: 'dropped', ...REASON },
   'POST /sanctions/:id/end': REASON,
+  'POST /proposals/:id/recheck': REASON,
+  'POST /proposals/:id/recheck/answer': { outcome: 'upheld', ...REASON },
   'POST /proposals/:id/corrections': { defects: [{ field: 'need', says: '写明人数' }] },
   'POST /proposals/:id/eligibility': { outcome: 'eligible', reason: '' },
   'POST /proposals/:id/agreement': { startsOn: '2026-07-01' },

@@ -170,6 +170,7 @@ const SENT_BACK: Page[] = [
   ['/proposals/{submitted}/corrections', 'officer', 'screening.correctionWorkingDays'],
   ['/proposals/{submitted}/correction', 'applicant', 'screening.correctionWorkingDays'],
   ['/desks/applicant', 'applicant', 'screening.correctionWorkingDays'],
+  ['/proposals/{submitted}/recheck', 'officer', 'screening.recheckDays'],
 ]
 const DECLARING: Page[] = [
   ['/rounds/{open}/declaration', 'expert', 'panel.recusalYears'],

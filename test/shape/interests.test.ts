@@ -20,6 +20,7 @@ const WORLD = [
     'bars',
     'experts',
     'partner_requests',
+    'rechecks',
     'reversals',
     'contracts',
     'operators',
@@ -89,6 +90,7 @@ const OFFICE = [
     'closing_default_answers',
     'similar_remarks',
     'all_eligibility_checks',
+    'recheck_answers',
     'corrections',
   ],
   ...[

@@ -106,6 +106,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/screening/store/correction-files.ts': [2, MADE],
   'src/round/screening/store/received.ts': [1, 'when it came, of what a decision or a bundle is made of'],
   'src/round/screening/store/corrections.ts': [3, MADE],
+  'src/round/screening/rechecks/store.ts': [1, MADE],
+  'src/round/screening/store/waiting.ts': [2, 'how many wait, of what is open: counts alone'],
   'src/desks/administrator/store/stuck.ts': [
     4,
     'where nobody may act for interests: the round, or what was awarded; whether there is anything to score',
@@ -132,7 +134,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'the texts of a pair that pairById, through open_submissions, has found',
   ],
   'src/round/screening/store/cases.ts': [
-    3,
+    2,
     'how many there are in each state, and which waits next, of what is open: counts and ids',
   ],
   'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],

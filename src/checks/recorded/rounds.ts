@@ -98,6 +98,13 @@ export const OF_ROUNDS: Act[] = [
     subject: proposalOf('t.submission_id'),
     key: 'submission_id',
   },
+  { table: 'rechecks', words: '复核申请', subject: proposalOf('t.submission_id') },
+  {
+    table: 'recheck_answers',
+    words: '复核',
+    subject: proposalOf('(select submission_id from rechecks where id = t.recheck_id)'),
+    key: 'recheck_id',
+  },
   { table: 'corrections', words: '补正通知', subject: proposalOf('t.submission_id') },
   {
     table: 'correction_answers',

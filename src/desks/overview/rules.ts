@@ -33,7 +33,12 @@ export type Overview = {
   sealed: number | null
   openingAskedAt: Instant | null
   submitted: number
+  /** Not judged yet, or judged again (复核); and of those the latter. */
   unscreened: number
+  rechecked: number
+  /** When the last failed that nobody has asked to look at again, and how many working days there are to ask. */
+  failedAt: Instant | null
+  recheckDays: number | null
   eligible: number
   /** Members of its panel who have not left, those of them who have declared, and how many sheets a score needs. */
   panel: number

@@ -6,6 +6,7 @@ import type { ClauseKey } from '../../rulebook/rules/anchors.ts'
 import { hasLapsed } from '../../round/agreements/store/lapsed.ts'
 import { type Day, type Instant, dayOf } from '../../shared/days.ts'
 import type { Fen } from '../../shared/money.ts'
+import { lastFailure, unjudged } from '../../round/screening/store/waiting.ts'
 import { citableColumn, citableOf, isKept, numberIn } from '../../round/calls/store.ts'
 import type { Overview } from './rules.ts'
 
@@ -36,7 +37,7 @@ export const overviewOf = (db: Db, now: Now, roundId: Given<string>, only: SQL) 
 /** What the officer's work in a round goes by. */
 const CITED = [
   ...(['#call', '#enquiries', '#scoring', '#ending', 'calls.endingWorkingDays'] as const),
-  ...(['panel.recusalYears', 'screening.correctionWorkingDays'] as const),
+  ...(['panel.recusalYears', 'screening.correctionWorkingDays', 'screening.recheckDays'] as const),
   ...(['agreements.signWorkingDays', 'projects.reports'] as const),
   ...(['publicity.days', 'closing.requestMonths'] as const),
 ] satisfies ClauseKey[]
@@ -79,7 +80,8 @@ const screening = (now: Now) => sql`
     left join enquiry_refusals z on z.enquiry_id = x.id
     where x.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
   ${sealed(now)},
-  iif(${open}, q.submitted, 0) as submitted, iif(${open}, q.submitted - q.screened, 0) as unscreened,
+  iif(${open}, q.submitted, 0) as submitted, iif(${open}, ${unjudged}, 0) as unscreened, q.rechecked,
+  ${lastFailure(sql`r.id`)} as failedAt, ${numberIn(sql`r.plan`, 'screening.recheckDays')} as recheckDays,
   iif(${open}, q.eligible, 0) as eligible,
   iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt`
 

@@ -1,5 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
-import { OUTCOMES } from './rules/eligibility.ts'
+import { OUTCOMES, RECHECK_OUTCOMES } from './rules/eligibility.ts'
 
 const finding = {
   id: text('id').notNull(),
@@ -62,6 +62,25 @@ export const correctionFiles = sqliteTable('correction_files', {
   correctionId: text('correction_id').notNull(),
   fileId: text('file_id').notNull(),
   replacedBy: text('replaced_by'),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const rechecks = sqliteTable('rechecks', {
+  id: text('id').notNull(),
+  submissionId: text('submission_id').notNull(),
+  findingId: text('finding_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** `findingId`: that which takes the place of the one of before, where it was granted. */
+export const recheckAnswers = sqliteTable('recheck_answers', {
+  recheckId: text('recheck_id').notNull(),
+  findingId: text('finding_id'),
+  outcome: text('outcome', { enum: RECHECK_OUTCOMES }).notNull(),
+  reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

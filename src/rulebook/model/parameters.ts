@@ -22,7 +22,13 @@ export const MODEL_PARAMETERS: Parameters = {
       '偿还债务、对外投资、缴纳罚款',
     ],
   },
-  screening: { abnormalYears: 1, dishonestyYears: 2, violationYears: 3, correctionWorkingDays: 5 },
+  screening: {
+    abnormalYears: 1,
+    dishonestyYears: 2,
+    violationYears: 3,
+    correctionWorkingDays: 5,
+    recheckDays: 3,
+  },
   panel: { size: 7, recusalYears: 3 },
   scoring: {
     placeShown: 'subdistrict',

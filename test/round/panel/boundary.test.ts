@@ -22,6 +22,7 @@ import { endOf, startOf } from '../../../src/shared/days.ts'
 import { read } from '../../../src/web/body.ts'
 import { bookWith, planBy } from '../calls/ruled.ts'
 import { person } from '../people.ts'
+import { ok } from '../../../src/shared/result.ts'
 import { scoringPlan } from '../scoring/plan.ts'
 
 const NOW = startOf('2013-05-06')
@@ -83,7 +84,7 @@ const member = (id: string): Member => ({
 const usual = scoringPlan()
 const PANEL: Panel = {
   ...{ roundId: 'r1', recusals: [], pool: [member('3'), member('4')], left: 0 },
-  ...{ assignedAt: null, openedAt: null },
+  ...{ assignedAt: null, openedAt: null, recheckBy: ok(null) },
   plan: withNumbers(usual, { panel: { size: 3 }, scoring: { minSheets: 2 } }),
   members: [member('1'), member('2')],
   eligible: [{ submissionId: 's1', organizationId: 'o1' }],

@@ -15,6 +15,7 @@ import {
 import { silentIn } from '../../../src/round/panel/rules/reminding.ts'
 import { whyNotAdd } from '../../../src/round/panel/rules/pool.ts'
 import { person } from '../people.ts'
+import { ok } from '../../../src/shared/result.ts'
 
 const NOW = Date.parse('2013-05-06T09:00:00+08:00')
 const officer = person('someone', ['officer'])
@@ -59,6 +60,7 @@ const panel: Panel = {
   recusals: [],
   pool: [expert('3'), invited('4'), expert('5')],
   left: 0,
+  recheckBy: ok(null),
   eligible: [{ submissionId: 's1', organizationId: 'o1' }],
   assignedAt: null,
   openedAt: null,

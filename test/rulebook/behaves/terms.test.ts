@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PUBLISHED } from '../../../src/shared/calendar.ts'
+import { recheckBy } from '../../../src/round/screening/rechecks/rules.ts'
 import { correctionDueOn } from '../../../src/round/screening/rules/correction.ts'
 import { endOf, startOf } from '../../../src/shared/days.ts'
 import { ok } from '../../../src/shared/result.ts'
@@ -97,6 +98,10 @@ behaves(
   [ok('2023-05-12'), ok('2023-04-26')],
 )
 behaves('screening.correctionWorkingDays', [5, 6], ({ plan }) => correctionDueOn(plan, PUBLISHED, THE_20TH), [
+  ok('2023-04-26'),
+  ok('2023-04-27'),
+])
+behaves('screening.recheckDays', [5, 6], ({ plan }) => recheckBy(plan, PUBLISHED, THE_20TH), [
   ok('2023-04-26'),
   ok('2023-04-27'),
 ])

@@ -84,6 +84,9 @@ export const RULES: Record<string, ClauseKey[]> = {
   '请补正：…': ['screening.correctionWorkingDays'],
   '补正已收到：…': ['screening.correctionWorkingDays'],
   '已补正：…': ['screening.correctionWorkingDays'],
+  '申请复核：…': ['screening.recheckDays'],
+  '复核通过：…': ['screening.recheckDays'],
+  '复核维持：…': ['screening.recheckDays'],
   '入围：…': ['#screening'],
   '未入围：…': [
     '#screening',

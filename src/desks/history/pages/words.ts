@@ -7,6 +7,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'need-step-taken': '记录需求进展',
   'consent-requested': '请社区确认合作',
   'consent-answered': '社区答复合作',
+  'recheck-asked': '申请复核',
+  'recheck-answered': '复核',
   'correction-asked': '要求补正',
   'correction-answered': '提交补正',
   'deliberation-attached': '补附协商记录',

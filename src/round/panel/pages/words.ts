@@ -1,4 +1,5 @@
 import type { InvitationState } from '../../../people/rules/invitation.ts'
+import { sayUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, sayDay, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
@@ -52,6 +53,9 @@ export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefu
     `评审委员会应有${least === most ? least : `${least}至${most}`}人，这样选是${chosen}人`,
   'no-panel': '还没有选定评审委员会',
   'screening-unfinished': sayUnfinished,
+  'recheck-runs': ({ lastDay }) =>
+    `没有通过资格审查的单位在${sayDay(lastDay)}24:00以前可以申请复核，过了再分配评分表`,
+  'calendar-unknown': ({ year }) => `算不出申请复核的期限：${sayUnknown(year)}`,
   undeclared: ({ names }) => `${names.join('、')}还没有申报回避`,
   'panel-short': ({ sitting, least }) => `还在任的成员${sitting}人，评分至少要${least}人，请先增补`,
   'nothing-eligible': '没有入围的申报书',

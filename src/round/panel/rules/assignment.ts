@@ -1,6 +1,8 @@
 import type { Person } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
-import type { Instant } from '../../../shared/days.ts'
+import type { CalendarUnknown } from '../../../shared/calendar.ts'
+import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
+import { RECHECK } from '../../screening/rechecks/rules.ts'
 import {
   type AssignedAlready,
   type ChangeRefusal,
@@ -57,6 +59,9 @@ export type AssignRefusal =
   | Ruled<
       | { why: 'no-panel' }
       | { why: 'screening-unfinished'; left: number }
+      /** Whoever failed may still ask that it be looked at again, and would come too late. */
+      | { why: 'recheck-runs'; lastDay: Day }
+      | CalendarUnknown
       | { why: 'undeclared'; names: string[] }
       | { why: 'panel-short'; sitting: number; least: number }
       | { why: 'same-person-twice'; names: string[] }
@@ -69,12 +74,13 @@ export type AssignRefusal =
  * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
 export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null {
-  const { members: all, left, eligible, assignedAt } = panel
+  const { members: all, eligible, assignedAt } = panel
   const whyNot = whyNotChange(panel, by)
   if (whyNot) return whyNot
   if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }
   if (all.length === 0) return { why: 'no-panel', by: 'panel.size' }
-  if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
+  const unsettled = whyNotSettled(panel, now)
+  if (unsettled) return unsettled
   const members = readyIn(panel, now)
   const [least] = sizeOf(panel.plan)
   if (members.length < least) return { why: 'panel-short', by: 'panel.size', sitting: members.length, least }
@@ -84,6 +90,14 @@ export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): A
   const twins = twinsAmong(members)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   return eligible.length === 0 ? { why: 'nothing-eligible' } : whyNotReading(members)
+}
+
+/** Who is judged is known when every submission is, and nobody may ask any more that a failure be looked at again. */
+function whyNotSettled({ left, recheckBy }: Panel<unknown>, now: Instant): AssignRefusal | null {
+  if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
+  if (!recheckBy.ok) return { ...recheckBy.refusal, by: RECHECK }
+  const lastDay = recheckBy.value
+  return lastDay !== null && dayOf(now) <= lastDay ? { why: 'recheck-runs', by: RECHECK, lastDay } : null
 }
 
 /** Whom the sheets go to; with fewer who declared than a score needs, all who have not left are waited for. */

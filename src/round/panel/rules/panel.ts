@@ -2,7 +2,9 @@ import { isOver } from '../../../people/rules/invitation.ts'
 import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
+import type { CalendarUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, daysBetween, endOf, lastDayBy, plusDays } from '../../../shared/days.ts'
+import type { Result } from '../../../shared/result.ts'
 import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Dates, Plan } from '../../calls/rules/plan.ts'
@@ -41,8 +43,10 @@ export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
   recusals: Recusal[]
   /** Experts of the pool who are not on this panel. */
   pool: Seated[]
-  /** Current submissions that wait for their eligibility check. */
+  /** Current submissions that wait for their eligibility check, or are looked at again. */
   left: number
+  /** Until when an organization that failed may ask for that; null: none may. */
+  recheckBy: Result<Day | null, CalendarUnknown>
   eligible: Eligible[]
   assignedAt: Instant | null
   /** When the list of awards was approved, which follows from the sheets. */

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../calendar/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../../db/db.ts'
@@ -9,7 +10,9 @@ import { invitationAcceptances as acceptances, invitations } from '../../../peop
 import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { eligibleIn, waitingIn } from '../../screening/store/cases.ts'
+import { eligibleIn } from '../../screening/store/cases.ts'
+import { recheckBy } from '../../screening/rechecks/rules.ts'
+import { lastFailureIn, waitingIn } from '../../screening/store/waiting.ts'
 import type { Pair } from '../rules/assignment.ts'
 import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members, panelRemovals } from '../tables.ts'
@@ -102,6 +105,8 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     recusalRows,
     pool,
     [waiting],
+    [failure],
+    calendar,
     eligible,
     [assigned],
     [approved],
@@ -114,6 +119,8 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     recusalsIn(db, roundId),
     poolBeside(db, roundId),
     waitingIn(db, roundId),
+    lastFailureIn(db, roundId),
+    calendarOf(db),
     eligibleIn(db, roundId),
     assignedAtIn(db, roundId),
     approvedIn(db, roundId),
@@ -129,6 +136,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     recusals: recusalRows,
     pool,
     left: waiting?.left ?? 0,
+    recheckBy: recheckBy(round.plan, calendar, failure?.at ?? null),
     eligible,
     assignedAt: assigned?.at ?? null,
     approvedAt: approved?.at ?? null,

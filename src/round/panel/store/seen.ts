@@ -1,9 +1,12 @@
 import { type SQL, and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { invitationAcceptances as acceptances, invitations } from '../../../people/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
+import { recheckBy } from '../../screening/rechecks/rules.ts'
+import { lastFailure, unjudged } from '../../screening/store/waiting.ts'
 import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
 import { approvedIn, assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
@@ -30,6 +33,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     pool,
     [pooled],
     [counts],
+    calendar,
     ofBarred,
     [assigned],
     [reminded],
@@ -47,6 +51,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
       .offset((asked.page - 1) * asked.rows),
     howManyBeside(db, roundId, asked),
     countsOf(db, roundId),
+    calendarOf(db),
     eligibleOfBarred(db, roundId),
     assignedAtIn(db, roundId),
     remindedIn(db, roundId),
@@ -63,6 +68,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     recusals,
     pool,
     left: counts?.left ?? 0,
+    recheckBy: recheckBy(round.plan, calendar, counts?.failedAt ?? null),
     eligible: withTheRest(ofBarred, counts?.eligible ?? 0),
     assignedAt: assigned?.at ?? null,
     approvedAt: approved?.at ?? null,
@@ -133,9 +139,9 @@ const isNamed = (word: string): SQL =>
 
 /** Nothing of a round whose proposals are sealed. */
 const countsOf = (db: Db, roundId: string) =>
-  db.all<{ left: number; eligible: number; sheets: number }>(sql`
-    select p.submitted - p.screened as "left", p.eligible, p.sheets from round_progress p
-    join unsealed_rounds u on u.id = p.round_id where p.round_id = ${roundId}`)
+  db.all<{ left: number; eligible: number; sheets: number; failedAt: Instant | null }>(sql`
+    select ${unjudged} as "left", q.eligible, q.sheets, ${lastFailure(sql`q.round_id`)} as failedAt from round_progress q
+    join unsealed_rounds u on u.id = q.round_id where q.round_id = ${roundId}`)
 
 const eligibleOfBarred = (db: Db, roundId: string) =>
   db.all<Counted>(sql`

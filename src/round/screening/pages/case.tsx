@@ -116,6 +116,11 @@ export function CasePage({
             {!whyNot && (
               <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
             )}
+            {check?.outcome === 'ineligible' && (
+              <p class="small">
+                <a href={paths.recheck(found.proposalId)}>复核</a>
+              </p>
+            )}
             {check && <ReverseLink kind="eligibility" which={check.id} word="结论" />}
           </Block>
           <Reversals items={reversals} now={now} />

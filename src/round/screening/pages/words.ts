@@ -3,13 +3,13 @@ import { sayUnknown } from '../../../shared/calendar.ts'
 import { yuan } from '../../../shared/money.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
-import { either, saying } from '../../../web/words.ts'
+import { type Words, either, saying } from '../../../web/words.ts'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { sayAttachRefusal } from '../../proposals/files/pages.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
 import type { CorrectFileRefusal } from '../rules/correction-files.ts'
-import type { List } from '../rules/credit.ts'
+import type { CreditRefusal, List } from '../rules/credit.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
 export const STATE_WORDS: Record<State, string> = { waiting: '待审', eligible: '入围', ineligible: '未入围' }
@@ -21,14 +21,19 @@ export const LIST_WORDS: Record<List, string> = {
   violation: '重大违法记录',
 }
 
-export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
-  ...GO_ON_WORDS,
-  'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
-  'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
+/** Of what stands on a public list. */
+export const CREDIT_WORDS: Words<CreditRefusal> = {
   'on-a-list': ({ enteredOn, list, stands }) =>
     `${sayDay(enteredOn)}被列入${LIST_WORDS[list]}，${stands ? '申报截止之日仍在其中' : '在回看期内'}，不能通过`,
   'entered-in-future': ({ enteredOn, list }) =>
     `${LIST_WORDS[list]}的列入日期是${sayDay(enteredOn)}，还没有到`,
+}
+
+export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
+  ...GO_ON_WORDS,
+  'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
+  'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
+  ...CREDIT_WORDS,
   'correction-waits': ({ dueOn }) =>
     `等待申报单位补正，${sayDeadline(endOf(dueOn))}以后，或者补正提交以后，再作结论`,
   'reason-missing': '不通过的，请写明理由',

@@ -14,6 +14,9 @@ import type { Content } from '../../proposals/rules/content.ts'
 /** 入围, 未入围. */
 export const OUTCOMES = ['eligible', 'ineligible'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+/** What another officer comes to who looks at a failure again: 维持, 改为通过. */
+export const RECHECK_OUTCOMES = ['upheld', 'granted'] as const
+export type RecheckOutcome = (typeof RECHECK_OUTCOMES)[number]
 /** Where a submission stands in the list: 待审 until it has its outcome. */
 export const STATES = ['waiting', ...OUTCOMES] as const
 export type State = (typeof STATES)[number]

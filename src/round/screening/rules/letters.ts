@@ -44,3 +44,33 @@ export const ineligible = wording({
   body: '{编号}“{项目}”没有通过资格审查。原因：{原因}',
   needed: ['原因'],
 })
+
+export const recheckAsked = wording({
+  id: 'screening.recheck-asked',
+  kind: 'task',
+  tells: '申报单位申请复核时，写给经办人',
+  subject: '申请复核：{项目}',
+  body: '{编号}“{项目}”没有通过资格审查，申报单位申请复核。理由：{理由}。由原来审查以外的另一位经办人复核。',
+  needed: ['理由'],
+  examples: { 理由: '备案证明已经换发' },
+})
+
+export const recheckGranted = wording({
+  id: 'screening.recheck-granted',
+  kind: 'result',
+  tells: '复核改为通过时，写给申报单位',
+  subject: '复核通过：{项目}',
+  body: '{编号}“{项目}”经复核，原来的结论不再有效，改为通过资格审查，已经入围，接下来由专家评审。理由：{理由}',
+  needed: ['理由'],
+  examples: { 理由: '新的备案证明有效' },
+})
+
+export const recheckUpheld = wording({
+  id: 'screening.recheck-upheld',
+  kind: 'result',
+  tells: '复核维持原来的结论时，写给申报单位',
+  subject: '复核维持：{项目}',
+  body: '{编号}“{项目}”经复核，维持没有通过资格审查的结论。理由：{理由}',
+  needed: ['理由'],
+  examples: { 理由: '截止之日备案证明已经过期' },
+})

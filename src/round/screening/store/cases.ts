@@ -8,7 +8,7 @@ import { memberNames } from '../../../people/members/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
-import { isUnsealed, openedAtIn } from '../../calls/opening/store.ts'
+import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf, endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { frozenApplicantNow } from '../../proposals/applicant/store.ts'
@@ -193,14 +193,6 @@ const narrowed = (by: Person, roundId: string, { track, word, whose }: Wanted) =
     word ? sql`instr(${submitted.title} || ' ' || ${organizations.name}, ${word}) > 0` : undefined,
     isWhose(whose, by, 'proposal', sql`${submitted.proposalId}`),
   )
-
-/** How many current submissions of a round are not judged yet, none while they are sealed: one row, for later stages. */
-export const waitingIn = (db: Db, roundId: string) => db.all<{ left: number }>(waits(roundId))
-
-/** The same as part of a query. */
-export const waits = (roundId: string): SQL => sql`
-  select coalesce(sum(q.submitted - q.screened), 0) as "left" from round_progress q
-  where q.round_id = ${roundId} and ${isUnsealed(sql`q.round_id`)}`
 
 /** 入围: which submissions of a round passed. Ids only: who may see more selects more. */
 export const eligibleIn = (db: Db, roundId: string) =>

@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { subjects } from '../../../history/subjects.ts'
 
 /** A finding, with what its reversal must know. */
-export const findingRow = (which: string): SQL => sql`
-  select e.id as which, ${subjects.proposal.of(sql`s.proposal_id`)} as subject, 'eligibility-checked' as what, e.at,
+export const findingRow = (which: string | SQL): SQL => sql`
+  select e.id as which, ${subjects.proposal.of(sql`s.proposal_id`)} as subject,
+    iif(exists (select 1 from recheck_answers a where a.finding_id = e.id), 'recheck-answered', 'eligibility-checked') as what, e.at,
     json_array(p.organization_id) as concerns, null as round,
     json_object('proposalId', s.proposal_id, 'roundId', p.round_id, 'organizationId', p.organization_id, 'title', s.title,
       'code', r.code, 'number', n.seq, 'rulebook', json(r.plan -> '$.rulebook'), 'outcome', e.outcome, 'reason', e.reason) as fields
