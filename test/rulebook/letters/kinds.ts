@@ -93,6 +93,7 @@ export const RULES: Record<string, ClauseKey[]> = {
     'screening.abnormalYears',
     'screening.dishonestyYears',
     'screening.violationYears',
+    'screening.recheckDays',
   ],
   // panel, scoring, awards
   '请您评审：…': ['panel.size', 'panel.recusalYears'],

@@ -8,7 +8,8 @@ import { insertChecks } from '../../../organizations/checks/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { groundsIn } from '../../../rulebook/citing.ts'
 import type { ClauseKey } from '../../../rulebook/rules/anchors.ts'
-import { type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
+import { type Instant, dayOf, endOf, lastDayBy, sayDeadline } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { numbered } from '../../calls/rules/round.ts'
 import {
@@ -29,6 +30,7 @@ import {
   whyNotCreditworthy,
   whyNotEntered,
 } from '../rules/credit.ts'
+import { RECHECK, recheckBy, recheckDays } from '../rechecks/rules.ts'
 import * as says from '../rules/letters.ts'
 import * as store from '../store/cases.ts'
 import { findHandedIn } from '../store/handed.ts'
@@ -41,7 +43,7 @@ export async function checkEligibility(
   finding: Finding,
   now: Instant,
 ): Promise<Result<Finding, CheckRefusal | FindingRefusal | Stale | NotFound>> {
-  const { handed, last, snapshots, lastOfOrganization } = await findHandedIn(db, proposalId)
+  const { handed, last, snapshots, lastOfOrganization, calendar } = await findHandedIn(db, proposalId)
   if (!handed) return refuse({ why: 'not-found' })
   const { submissionId, organizationId, plan, check, correction, ended } = handed
   const looked = lookedUp(finding, organizationId, by, now)
@@ -82,7 +84,7 @@ export async function checkEligibility(
       ),
       ...letterAlsoToHost(
         organizationId,
-        letterOf(proposalId, handed, { outcome, reason, entries }),
+        letterOf(proposalId, handed, { outcome, reason, entries, until: sayUntil(plan, calendar, now) }),
         paths.proposal(proposalId),
       ),
     ],
@@ -111,16 +113,31 @@ type Told = Pick<
 function letterOf(
   proposalId: string,
   { title, number, roundId, plan }: Told,
-  { outcome, reason, entries }: Pick<Finding, 'outcome' | 'reason'> & { entries: Entry[] },
+  {
+    outcome,
+    reason,
+    entries,
+    until,
+  }: Pick<Finding, 'outcome' | 'reason'> & { entries: Entry[]; until: string | null },
 ): Letter {
   const named = { 编号: numbered(plan, 'SQ', number), 项目: title }
+  const isUntil = outcome === 'ineligible' && until !== null
+  const asked: ClauseKey[] = isUntil ? [RECHECK] : []
   const whence = {
     about: paths.proposal(proposalId),
-    grounds: groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries)),
+    grounds: groundsIn(plan.rulebook, roundId, ...rulesOf(plan, entries), ...asked),
   }
-  return outcome === 'eligible'
-    ? says.eligible(named, whence)
+  if (outcome === 'eligible') return says.eligible(named, whence)
+  return isUntil
+    ? says.ineligibleUntil({ ...named, 原因: reason.replace(/[。；]+$/, ''), 期限: until }, whence)
     : says.ineligible({ ...named, 原因: reason }, whence)
+}
+
+/** Until when a re-check may be asked for, in words; null: the rules know of none. */
+function sayUntil(plan: Told['plan'], calendar: Calendar, now: Instant): string | null {
+  const by = recheckBy(plan, calendar, now)
+  if (!by.ok) return `${recheckDays(plan)}个工作日`
+  return by.value && sayDeadline(endOf(by.value))
 }
 
 /** The look-back that an entry falls into, and what is checked at all. */

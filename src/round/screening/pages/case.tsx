@@ -20,6 +20,7 @@ import { ContentView } from '../../proposals/submissions/pages/chapters.tsx'
 import { findingForm } from '../forms/eligibility.ts'
 import { seenOf } from '../rules/credit.ts'
 import { type CheckRefusal, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import { recheckDays } from '../rechecks/rules.ts'
 import type { Case } from '../store/cases.ts'
 import { CorrectionBlock } from './corrected.tsx'
 import { CreditFields, creditRows } from './credit.tsx'
@@ -116,7 +117,7 @@ export function CasePage({
             {!whyNot && (
               <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
             )}
-            {check?.outcome === 'ineligible' && (
+            {check?.outcome === 'ineligible' && recheckDays(plan) > 0 && (
               <p class="small">
                 <a href={paths.recheck(found.proposalId)}>复核</a>
               </p>

@@ -45,6 +45,15 @@ export const ineligible = wording({
   needed: ['原因'],
 })
 
+export const ineligibleUntil = wording({
+  id: 'screening.ineligible-until',
+  kind: 'result',
+  tells: '没有通过资格审查、还可以申请复核时，写给申报单位',
+  subject: '未入围：{项目}',
+  body: '{编号}“{项目}”没有通过资格审查。原因：{原因}。对结论有异议的，{期限}前可以申请复核一次，由另一位经办人复核。',
+  needed: ['原因', '期限'],
+})
+
 export const recheckAsked = wording({
   id: 'screening.recheck-asked',
   kind: 'task',

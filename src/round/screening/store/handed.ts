@@ -1,5 +1,6 @@
 import { subjects } from '../../../history/subjects.ts'
 import { type SQL, eq, sql } from 'drizzle-orm'
+import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
@@ -37,16 +38,18 @@ const handedIn = (db: Db, proposalId: string) =>
     .where(eq(submitted.proposalId, proposalId))
 
 export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], last, snapshots, lastOfOrganization] = await db.batch([
+  const [[row], last, snapshots, lastOfOrganization, calendar] = await db.batch([
     handedIn(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
     lastOf(db, subjects.organization.of(organizationIdOf(proposalId))), // its look-ups are recorded there
+    calendarOf(db),
   ])
   return {
     handed: row ? handedOf(row) : null,
     last: lastIn(last, subjects.proposal(proposalId)),
     snapshots,
+    calendar,
     lastOfOrganization: lastIn(lastOfOrganization, subjects.organization(row?.organizationId ?? '')),
   }
 }
