@@ -37,6 +37,7 @@ describe('the administrator', () => {
     ...{
       stuckRounds: [],
       stuckProjects: [],
+      stuckRechecks: [],
       stuckOrganizations: [],
       pools: [],
       missing: null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Dated } from '../../src/desks/officer/rules/terms.ts'
 import { worksOf } from '../../src/desks/officer/rules/works.ts'
+import { endOf } from '../../src/shared/days.ts'
 import { PUBLISHED } from '../../src/shared/calendar.ts'
 import type { Overview } from '../../src/desks/overview/rules.ts'
 import { ROUND } from './overview.ts'
@@ -141,6 +142,20 @@ describe('what waits for the officer', () => {
     const correcting = { ...NOTHING, correcting: { r: 2 } }
     const works = worksOf([{ ...ROUND, unscreened: 3 }], correcting, somebody, 11 * DAY)
     expect(works.map(({ act, count }) => `${act} ${count}`)).toContain('screen 1')
+  })
+  test('while somebody may ask for a re-check nothing is assigned, and nothing has come to nothing', () => {
+    const asking = { failedAt: 11 * DAY, recheckDays: 2, panel: 5, declared: 5 }
+    const over = endOf('1970-01-14')
+    expect(acts(asking, over - 1)).toEqual([])
+    expect(acts(asking, over)).toEqual(['assign 3'])
+    expect(acts({ ...asking, recheckDays: 0 })).toEqual(['assign 3'])
+    expect(acts({ ...asking, eligible: 0, screenedAt: 11 * DAY })).toEqual([])
+    expect(acts({ ...asking, eligible: 0, screenedAt: 11 * DAY }, over)).toEqual(['end 1'])
+  })
+  test('what is looked at again is nobody’s to check, and holds the sheets up', () => {
+    const again = { rechecked: 1, unscreened: 1, panel: 5, declared: 5 }
+    expect(acts(again)).toEqual([])
+    expect(acts({ ...again, unscreened: 2 })).toEqual(['screen 1'])
   })
   test('what concerns all of a round is not done by whoever belongs to an applicant', () => {
     const mine = { interests: [{ id: 'o', name: '夕阳', rounds: ['r'] }] }

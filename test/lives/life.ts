@@ -140,6 +140,8 @@ export async function nextMoment(life: Life): Promise<number> {
       union all select r.plan ->> '$.dates.scoringCloses' from rounds r where r.id = ${life.roundId}
       union all select (r.plan ->> '$.dates.closes' + r.plan ->> '$.dates.scoringCloses') / 2 + ${DAY} from rounds r
         where r.id = ${life.roundId}
+      union all select ${life.now + DAY} from proposal_progress x
+        where x.round_id = ${life.roundId} and x.failed_at > ${life.now - 15 * DAY}
       union all select ${day} from (
         select to_day as day from notices where round_id = ${life.roundId}
         union all select date(m.due_on, '-30 days') from agreements g join projects j on j.agreement_id = g.id

@@ -134,6 +134,31 @@ test.each<[string, Omit<Told, 'isWatched'>]>([
       ],
     },
   ],
+  [
+    'the only proposal fails, and is looked at again in vain: the round comes to nothing',
+    {
+      shape: SHAPE,
+      steps: [
+        ON(),
+        { do: 'wait', days: 17 },
+        { do: 'upset', what: 'fail', pick: 0 },
+        { do: 'upset', what: 'ask for a re-check', pick: 0 },
+      ],
+    },
+  ],
+  [
+    'the only proposal fails, and is let in after all',
+    {
+      shape: SHAPE,
+      steps: [
+        ON(),
+        { do: 'wait', days: 17 },
+        { do: 'upset', what: 'fail', pick: 0 },
+        { do: 'upset', what: 'ask for a re-check', pick: 0 },
+        { do: 'upset', what: 'grant the re-check', pick: 1 },
+      ],
+    },
+  ],
   ['nobody applies', { shape: SHAPE, steps: [{ do: 'wait', days: 20 }] }],
 ])(
   'it ends: %s',

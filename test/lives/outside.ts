@@ -42,9 +42,6 @@ export const OUTSIDE: Record<string, string[]> = {
       'sendMailing',
     ],
   ],
-  'it comes to one of two findings, both of which are lived: a failure, or a pass in its place': [
-    ...['askRecheck', 'answerRecheck'],
-  ],
   'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
   'accounts, settings and the clock of an exercise are of the office, not of a round': [
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],

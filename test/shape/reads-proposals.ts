@@ -107,6 +107,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
   'src/round/screening/store/received.ts': [1, 'when it came, of what a decision or a bundle is made of'],
   'src/round/screening/store/corrections.ts': [3, MADE],
   'src/round/screening/rechecks/store.ts': [1, MADE],
+  'src/round/screening/store/rechecks.ts': [3, MADE],
   'src/round/screening/store/waiting.ts': [2, 'how many wait, of what is open: counts alone'],
   'src/desks/administrator/store/stuck.ts': [
     4,

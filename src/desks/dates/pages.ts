@@ -20,6 +20,7 @@ export const ACT_WORDS: Record<Act, string> = {
   // applying, carrying out
   draft: '提交申报书',
   correction: '补正申报书',
+  'ask-recheck': '申请复核',
   hosting: '答复托管',
   signature: '签订协议',
   account: '填写收款账户',
@@ -48,6 +49,7 @@ export const ACT_WORDS: Record<Act, string> = {
   'decide-numbers': '决定像个人信息的号码',
   'ask-opening': '申请开启申报书',
   screen: '资格审查',
+  recheck: '复核资格审查',
   'choose-panel': '选定评审委员会',
   assign: '分配评分表',
   supplement: '补分配评分表',

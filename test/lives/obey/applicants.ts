@@ -44,6 +44,8 @@ export const obeyedByApplicants: Record<string, Act> = {
   },
   // what is corrected is judged as it is; money comes back by the bank, and finance enters it
   'my-correction': nothing,
+  // it may be asked for; whoever does not leaves it at that
+  'my-ask-recheck': nothing,
   'my-refund': nothing,
   'my-certificate': nothing,
   declare: ({ bureau, now }, by, id) => declareRecusals(bureau.db, by, id, [], now),

@@ -22,6 +22,7 @@ import { openProposals, requestOpening } from '../../../src/round/proposals/open
 import { publishAmendment } from '../../../src/round/proposals/amendments/actions.ts'
 import { announceResult, publishNotice } from '../../../src/round/publicity/actions/notices.ts'
 import { answerObjection } from '../../../src/round/publicity/actions/objections.ts'
+import { answerRecheck } from '../../../src/round/screening/rechecks/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { dayOf } from '../../../src/shared/days.ts'
 import { expertOf, personOf } from '../bureau.ts'
@@ -91,6 +92,8 @@ export const obeyedByOffice: Record<string, Act> = {
       ),
       (one) => checkEligibility(dbOf(life), by, one, { outcome: 'eligible', reason: '' }, life.now),
     ),
+  recheck: (life, by, id) =>
+    answerRecheck(dbOf(life), by, id, { outcome: 'upheld', reason: '仍然没有备案' }, life.now),
   'choose-panel': async (life, by, id) => {
     const pool = await idsOf(
       life,

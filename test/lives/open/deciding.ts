@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Kind } from './kind.ts'
 
+/** Rounds in which something that failed is looked at again. */
+const RECHECKING = sql`(select x.round_id from proposal_progress x where x.rechecked > 0)`
+
 /** From the call to the announcement. */
 export const OF_DECIDING: Kind[] = [
   {
@@ -32,6 +35,12 @@ export const OF_DECIDING: Kind[] = [
       where r.id = ${round} and a.expert_id in (select expert_id from departed_experts)
       and r.plan ->> '$.dates.scoringCloses' > ${now} and a.id not in (select assignment_id from sheets)
       and not exists (select 1 from decisions d where d.round_id = r.id and d.id in (select decision_id from decision_approvals))`,
+  },
+  {
+    what: 'a re-check that nobody has answered',
+    acts: ['recheck'],
+    rows: (round) =>
+      sql`select x.proposal_id as id from proposal_progress x where x.round_id = ${round} and x.rechecked > 0`,
   },
   {
     what: 'a decision that is prepared',
@@ -66,7 +75,7 @@ export const OF_DECIDING: Kind[] = [
       and m.expert_id not in (select expert_id from departed_experts)
       and m.expert_id not in (select expert_id from panel_removals where round_id = m.round_id)
       and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
-      and not exists (select 1 from assignments a where a.round_id = m.round_id)
+      and not exists (select 1 from assignments a where a.round_id = m.round_id) and m.round_id not in ${RECHECKING}
       and not exists (select 1 from current_submissions s where s.round_id = m.round_id
         and s.id not in (select submission_id from eligibility_checks))`,
   },
@@ -109,11 +118,11 @@ export const OF_DECIDING: Kind[] = [
   },
   {
     what: 'sheets that can be assigned, everybody having declared',
-    acts: ['assign', 'cancel', 'answer-ending'],
+    acts: ['assign', 'watch-rechecks', 'cancel', 'answer-ending'],
     rows: (
       round,
     ) => sql`select r.id from rounds r where r.id = ${round} and r.id in (select round_id from panel_members)
-      and r.id not in (select round_id from assignments)
+      and r.id not in (select round_id from assignments) and r.id not in ${RECHECKING}
       and not exists (select 1 from panel_members m left join declarations d
         on d.round_id = m.round_id and d.expert_id = m.expert_id where m.round_id = r.id and d.expert_id is null
         and m.expert_id not in (select expert_id from departed_experts union select expert_id from panel_removals where round_id = m.round_id))
@@ -176,14 +185,15 @@ export const OF_DECIDING: Kind[] = [
   },
   {
     what: 'a round in which nobody passed',
-    acts: ['end', 'answer-ending'],
+    acts: ['watch-rechecks', 'end', 'answer-ending'],
     rows: (
       round,
       now,
     ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
       and r.id in (select round_id from current_submissions) and not exists (select 1 from current_submissions s
         left join eligibility_checks k on k.submission_id = s.id
-        where s.round_id = r.id and coalesce(k.outcome, 'eligible') = 'eligible')`,
+        where s.round_id = r.id and coalesce(k.outcome, 'eligible') = 'eligible')
+      and r.id not in ${RECHECKING}`,
   },
   {
     what: 'an end that is proposed',

@@ -13,6 +13,7 @@ import { startProposal } from '../../../src/round/proposals/start/actions.ts'
 import { reopenProposal, withdrawProposal } from '../../../src/round/proposals/submissions/actions.ts'
 import { answerObjection, objectTo } from '../../../src/round/publicity/actions/objections.ts'
 import { remindExperts, submitSheet } from '../../../src/round/scoring/actions.ts'
+import { answerRecheck, askRecheck } from '../../../src/round/screening/rechecks/actions.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { dayOf } from '../../../src/shared/days.ts'
@@ -86,6 +87,13 @@ export const AT_RANDOM = {
   },
   fail: ofOffice('officers', SUBMITTED, (x, by, id) =>
     checkEligibility(x.db, by, id, { outcome: 'ineligible', reason: '没有备案' }, x.now),
+  ),
+  'ask for a re-check': ofGroup(({ db, now }, by, id) => askRecheck(db, by, id, '已经备案', now)),
+  'grant the re-check': ofOffice(
+    'officers',
+    (id) => sql`select s.proposal_id as id from rechecks r join submissions s on s.id = r.submission_id
+      join proposals p on p.id = s.proposal_id where p.round_id = ${id} order by r.at desc`,
+    (x, by, id) => answerRecheck(x.db, by, id, { outcome: 'granted', reason: '已经备案' }, x.now),
   ),
   'ask for a correction': ofOffice('officers', SUBMITTED, (x, by, id) =>
     askCorrection(x.db, by, id, [{ field: 'need', says: '写明涉及多少人' }], x.now),

@@ -2,7 +2,7 @@ import { overlaid } from '../../../src/rulebook/rules/some.ts'
 import { PLAN } from '../calls/typed.ts'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
-import { endOf } from '../../../src/shared/days.ts'
+import { dayOf, endOf } from '../../../src/shared/days.ts'
 import { readyIn, shortOf, whyNotAssign } from '../../../src/round/panel/rules/assignment.ts'
 import {
   type Member,
@@ -183,6 +183,13 @@ describe('assigning', () => {
       by: 'panel.recusalYears',
       names: ['专家2'],
     })
+    const asking = { ...panel, recheckBy: ok(dayOf(NOW)) }
+    expect(whyNotAssign(asking, officer, endOf(dayOf(NOW)) - 1)).toEqual({
+      why: 'recheck-runs',
+      by: 'screening.recheckDays',
+      lastDay: dayOf(NOW),
+    })
+    expect(whyNotAssign(asking, officer, endOf(dayOf(NOW)))?.why).not.toBe('recheck-runs')
     expect(whyNotAssign({ ...panel, left: 3 }, officer, NOW)).toEqual({
       why: 'screening-unfinished',
       by: '#screening',

@@ -171,6 +171,13 @@ describe('a re-check', () => {
     expect(await ask()).toMatchObject({ refusal: { why: 'nothing-failed' } })
   })
 
+  test('is offered by the letter that tells of the failure, until its last day', async () => {
+    const { member } = await failed()
+    expect(await lastLetter(site, member)).toMatch(/^未入围：夕阳茶叙 .*2013年5月2日24:00前可以申请复核一次/)
+    const never = await failed(0)
+    expect(await lastLetter(site, never.member)).not.toContain('复核')
+  })
+
   test('eight at once: it is asked for once, and answered once', async () => {
     const { id, member, other } = await failed()
     const asked = await byEight(paths.recheck, () => askRecheck(site.db, member, id, WHY, NOW))

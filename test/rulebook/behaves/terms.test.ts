@@ -59,7 +59,15 @@ behaves(
   [10, 2],
   ({ plan }) => {
     const come = {
-      ...{ received: 0, isSealed: false, unscreened: 0, eligible: 0, screenedAt: null, funded: null },
+      ...{
+        received: 0,
+        isSealed: false,
+        unscreened: 0,
+        eligible: 0,
+        screenedAt: null,
+        recheckBy: null,
+        funded: null,
+      },
       ...{ standing: 0, approvedAt: null, isPending: false, objections: 0, announcedAt: null },
     }
     const found = { round: { id: 'r', plan, publishedAt: 1 }, come }

@@ -30,6 +30,8 @@ type Stuck = { roundId: string; round: string; role: Role }
 export type StuckRound = Stuck & { by: Instant }
 /** In one project that was awarded. `by`: when its next report is due; null: none is. */
 export type StuckProject = Stuck & { project: string; by: Day | null }
+/** A re-check that no officer may decide. `since`: when it was asked for. */
+export type StuckRecheck = Stuck & { project: string; since: Instant }
 /** All that the office does about one organization, outside every round too: its checks, bars, its way up. `since`: its last holder. */
 export type StuckOrganization = { organizationId: string; organization: string; role: Role; since: Instant }
 /** Experts who sit on a round's panel or could, and how many of them have not declared; a score needs `minSheets`. */
@@ -49,6 +51,7 @@ export type Administrator = {
   holders: Holders[]
   stuckRounds: StuckRound[]
   stuckProjects: StuckProject[]
+  stuckRechecks: StuckRecheck[]
   stuckOrganizations: StuckOrganization[]
   pools: Pool[]
   missing: MissingYear | null

@@ -31,6 +31,15 @@ export function mattersOf(found: Administrator, calendar: Calendar, now: Instant
           : { by: today, custom: '等着签协议、拨款或者结项' }),
       }),
     ),
+    ...found.stuckRechecks.map((one) =>
+      appoint(
+        one.role,
+        one.roundId,
+        one.project,
+        `${one.round}，复核`,
+        byCustom(calendar, one.since, CUSTOM.decide),
+      ),
+    ),
     ...found.stuckOrganizations.map((one) =>
       appoint(one.role, one.organizationId, one.organization, '核验、不受理申报、备案登记', {
         ...byCustom(calendar, one.since, CUSTOM.decide),

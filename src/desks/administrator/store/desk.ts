@@ -15,7 +15,7 @@ import { currentVersion } from '../../../rulebook/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from '../rules/desk.ts'
 import { mattersOf } from '../rules/matters.ts'
-import { poolsBefore, stuckOrganizations, stuckProjects, stuckRounds } from './stuck.ts'
+import { poolsBefore, stuckOrganizations, stuckProjects, stuckRechecks, stuckRounds } from './stuck.ts'
 
 /** Who is here and who was invited, `rows` of them, in one round trip. */
 export async function findAdministrator(db: Db, by: Person, now: Instant, rows: number) {
@@ -33,14 +33,16 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
       recoveriesWaiting(db, now, rows),
       currentVersion(db),
       givenUpNow(db),
+      stuckRechecks(db, rows),
     ])
-  const [recoveries, [rulebook], unsent] = rest
+  const [recoveries, [rulebook], unsent, rechecks] = rest
   const found: Administrator = {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
     holders,
     stuckRounds: rounds,
     stuckProjects: projects,
+    stuckRechecks: rechecks,
     stuckOrganizations: organizations,
     pools,
     missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),

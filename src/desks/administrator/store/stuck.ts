@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
 import { hasLeft } from '../../../round/panel/store/pool.ts'
+import { WAITING } from '../../../round/screening/store/rechecks.ts'
 import type { Instant } from '../../../shared/days.ts'
-import type { Pool, StuckOrganization, StuckProject, StuckRound } from '../rules/desk.ts'
+import type { Pool, StuckOrganization, StuckProject, StuckRecheck, StuckRound } from '../rules/desk.ts'
 
 /** Who acts for the office now. */
 const HOLDERS = sql`
@@ -59,6 +60,15 @@ export const stuckProjects = (db: Db, rows: number) =>
     left join closings c on c.project_id = j.id
     where c.project_id is null
     order by by, s.title, x.role limit ${rows}`)
+
+/** Re-checks that no officer may decide but whoever found it to fail. */
+export const stuckRechecks = (db: Db, rows: number) =>
+  db.all<StuckRecheck>(sql`
+    with holders as materialized (${HOLDERS})
+    select r.id as roundId, r.plan ->> '$.title' as round, 'officer' as role, s.title as project, z.at as since
+    from ${WAITING} and not exists (select 1 from holders h where h.role = 'officer' and h.person_id <> k.by_id and not exists (
+      select 1 from interests i where i.person_id = h.person_id and i.organization_id = s.organization_id))
+    order by z.at limit ${rows}`)
 
 /** Of whoever holds a role that acts about organizations, all belong or belonged to it. Interests within `in`: joined, everybody's would be found. */
 export const stuckOrganizations = (db: Db, rows: number) =>

@@ -44,6 +44,13 @@ export function taskOf(wait: Wait, now: Instant): Task {
         small: by(sayDue(wait)),
         tag,
       }
+    case 'ask-recheck':
+      return {
+        href: paths.recheck(wait.proposalId),
+        text: `可以申请复核：${wait.title}`,
+        small: by(`没有通过资格审查；${sayDue(wait)}可以请另一位经办人再看一次，不申请的，结论不变`),
+        tag,
+      }
     case 'certificate':
       return {
         href: paths.certificates(wait.organizationId),

@@ -1,3 +1,5 @@
+import type { Recheckable } from '../../../round/screening/rechecks/rules.ts'
+import { recheckTerm } from '../../matters/rules/shared.ts'
 import type { Applicant as Applying } from '../../../organizations/rules/applying.ts'
 import {
   type Certificate,
@@ -85,6 +87,8 @@ export type Applicant = {
   toSign: ToSign[]
   finals: FinalDue[]
   corrections: ToCorrect[]
+  /** Failures that they may ask to be looked at again. */
+  recheckables: Recheckable[]
   calls: OpenCall[]
   counted: Counted[]
   /** What each of my organizations may. */
@@ -111,6 +115,7 @@ export type Wait = { due: Day | null; clause?: Cite | undefined; custom?: string
   | { kind: 'signature'; id: string; title: string; amount: Fen; group: string | null }
   | { kind: 'final-report'; projectId: string; project: string }
   | { kind: 'correction'; proposalId: string; title: string }
+  | { kind: 'ask-recheck'; proposalId: string; title: string }
   | { kind: 'hosting'; id: string; organizationId: string; group: string }
   | {
       kind: 'certificate'
@@ -143,6 +148,7 @@ export function waitsOf(found: Applicant, now: Instant): Wait[] {
         clause: clauseIn(rulebook, 'screening.correctionWorkingDays'),
         ...one,
       })),
+    ...found.recheckables.flatMap((one) => recheckWait(one, found.calendar, today)),
     ...found.certificates.flatMap((of) => certificateWaits(of, today)),
     ...found.finals.map(({ by, projectId, project, rulebook }): Wait => ({
       kind: 'final-report',
@@ -186,6 +192,14 @@ const reportWait = ({ id, kind, title, project, dueOn, state, rulebook }: Milest
   returned: state === 'returned',
   clause: clauseIn(rulebook, kind === 'midterm' ? 'projects.midtermPassMark' : 'projects.reports'),
 })
+
+/** It may be asked for, until its last day. */
+function recheckWait(one: Recheckable, calendar: Calendar, today: Day): Wait[] {
+  const term = recheckTerm(one, calendar)
+  if (term === null || today > term.by) return []
+  const { by: due, clause, custom } = term
+  return [{ kind: 'ask-recheck', proposalId: one.proposalId, title: one.title, due, clause, custom }]
+}
 
 /** What is over, or will be within a month: of each kind the last counts. */
 const certificateWaits = ({ organization, certificates }: Certified, today: Day): Wait[] =>

@@ -13,6 +13,7 @@ import { requestBy } from '../../../round/closing/rules/term.ts'
 import { endedIn, finalReportsDue } from '../../../round/closing/store/desks.ts'
 import { dueIn, milestonesDue } from '../../../round/projects/store/desks.ts'
 import { proposalsOf } from '../../../round/proposals/store.ts'
+import { recheckableIn, recheckablesOf } from '../../../round/screening/store/rechecks.ts'
 import { correctionsWaitingFor } from '../../../round/screening/store/corrections.ts'
 import { currentSubmissions } from '../../../round/proposals/tables.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -34,6 +35,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     counted,
     hostings,
     corrections,
+    recheckables,
     applicants,
     papers,
     owing,
@@ -50,6 +52,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
     countedIn(db, mine, now),
     hostingsWaiting(db, acting),
     correctionsWaitingFor(db, acting),
+    recheckablesOf(db, acting),
     applicantsOf(db, mine),
     certificatesOf(db, mine),
     owingOf(db, by),
@@ -66,6 +69,7 @@ export async function findApplicant(db: Db, by: Person, now: Instant): Promise<A
       counted,
       hostings,
       corrections,
+      recheckables: recheckables.map(recheckableIn),
       owing,
       hosted,
       calendar,

@@ -7,8 +7,9 @@ import type { Asked } from '../../../people/seconds/rules.ts'
 import { signBy } from '../../../round/agreements/rules/agreement.ts'
 import { type Unopened, openBy } from '../../../round/calls/opening/rules.ts'
 import type { Citable } from '../../../rulebook/rules/bound.ts'
+import { RECHECK, recheckWithin } from '../../../round/screening/rechecks/rules.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
-import { type Instant, lastDayBy } from '../../../shared/days.ts'
+import { type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { CUSTOM, type Held, type Matter, type Term, byCustom, byRule, until } from './matter.ts'
 
 /** Both of the opening: asking for it, and witnessing it. */
@@ -41,6 +42,24 @@ type Signing = {
   closes: Instant
   signWorkingDays: number
   rulebook?: Citable | undefined
+}
+
+/** The last day on which an organization that failed may ask for a re-check; null: none may. Where its year is not known yet, by weekends. */
+export function recheckTerm(
+  {
+    failedAt,
+    recheckDays,
+    rulebook,
+  }: { failedAt: Instant | null; recheckDays: number | null; rulebook?: Citable | undefined },
+  calendar: Calendar,
+): Term | null {
+  if (failedAt === null || !recheckDays) return null
+  return byRule(
+    calendar,
+    (known) => recheckWithin(recheckDays, known, failedAt),
+    clauseIn(rulebook, RECHECK),
+    { by: dayOf(failedAt) },
+  )
 }
 
 /** Whoever asked or prepared does not decide; nor does who has an interest. */

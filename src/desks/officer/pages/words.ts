@@ -29,6 +29,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
   'name-operators': said(paths.contracts, () => '承办还没有承办人员，请指定'),
   'end-contract': said(paths.contracts, () => '承办单位与这一期的申报有关，请终止承办'),
   'redraft-agreement': said(paths.agreement, () => '换了托管单位，重新拟定协议'),
+  recheck: said(paths.recheck, () => '复核没有通过资格审查的申报书'),
   'find-payee': said(paths.payments, () => '资助资金没有单位可以收，落实收款，或者提出终止协议'),
   lapse: said(paths.agreements, (n) => `${n}个立项单位逾期没有签约，办理放弃立项`),
   redraft: said(paths.round, () => '征集公告草稿的截止日期已过，修改后请负责人发布'),
@@ -58,6 +59,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
 const WATCHES: Record<Watched['act'], ReturnType<typeof said>> = {
   calls: said(paths.call, () => '征集快截止了'),
   corrections: said(paths.screening, (n) => `${n}份申报书还没有补正`),
+  rechecks: said(paths.screening, () => '没有通过资格审查的单位还可以申请复核，过了再分配评分表'),
   declarations: said(paths.panel, (n) => `${n}名专家还没有申报回避`),
   sheets: said(paths.scoring, (n) => `还有${n}份评分表没有提交`),
   signatures: said(paths.agreements, (n) => `${n}份协议还没有签完`),
@@ -68,7 +70,7 @@ const WATCHES: Record<Watched['act'], ReturnType<typeof said>> = {
 export const workLine = ({ act, id, count, about, round, roundId, ...rest }: Work): Line => ({
   ...rest,
   ...WORKS[act](id, count),
-  small: roundId === null && about ? `${about}，${round}` : round,
+  small: about && (roundId === null || about !== round) ? `${about}，${round}` : round,
 })
 
 export const watchLine = ({ act, id, count, about, small, ...rest }: Watched): Line => ({

@@ -4,7 +4,7 @@ import { type Waiting, answerBy } from '../../../round/publicity/rules/objection
 import { type Calendar, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { CUSTOM, type Term, beforeScoring, byCustom, byRule, until } from '../../matters/rules/matter.ts'
-import { openingTerm, signTerm } from '../../matters/rules/shared.ts'
+import { openingTerm, recheckTerm, signTerm } from '../../matters/rules/shared.ts'
 import type { Overview } from '../../overview/rules.ts'
 import type { Act } from './works.ts'
 
@@ -102,7 +102,8 @@ function answerTerm(round: Overview, { objections, calendar }: Dated): Term {
 function endTerm(round: Overview, calendar: Calendar): Term {
   const { closes, screenedAt, noneChosenAt, eligible, submitted, endingWorkingDays: days } = round
   const none = submitted > 0 && eligible === 0 ? screenedAt : null
-  const from = dayOf(noneChosenAt ?? none ?? closes - 1)
+  const asked = none === null ? null : recheckTerm(round, calendar)
+  const from = noneChosenAt === null && asked ? asked.by : dayOf(noneChosenAt ?? none ?? closes - 1)
   return byRule(
     calendar,
     (known) => (days === null ? null : lastWorkingDay(known, from, days, false)),

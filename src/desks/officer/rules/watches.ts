@@ -3,13 +3,14 @@ import { type Ended, requestBy } from '../../../round/closing/rules/term.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { type Matter, type Term, beforeScoring, inOrder, isNear, until } from '../../matters/rules/matter.ts'
 import type { Overview } from '../../overview/rules.ts'
-import { signTerm } from '../../matters/rules/shared.ts'
+import { recheckTerm, signTerm } from '../../matters/rules/shared.ts'
 import type { Dated } from './terms.ts'
 
 /** What others must do, and an officer looks after: whoever is silent, and what is due within a week or late. */
 export const WATCHES = [
   'calls',
   'corrections',
+  'rechecks',
   'declarations',
   'sheets',
   'signatures',
@@ -44,6 +45,7 @@ function inRound(round: Overview, owed: Owed[], { calendar }: Dated, now: Instan
   }
   const call = until(round.closes, clauseIn(round.rulebook, '#submission'))
   const sign = signTerm(round, calendar)
+  const ask = recheckTerm(round, calendar)
   const silent = isClosed && round.unscreened === 0 && round.sheets === 0 ? round.panel - round.declared : 0
   const isScored = now >= round.scoringCloses || round.decision === 'approved'
   const unscored = isScored ? 0 : round.sheets - round.sheetsDone
@@ -52,6 +54,9 @@ function inRound(round: Overview, owed: Owed[], { calendar }: Dated, now: Instan
       watch(round, 'calls', n, call),
     ),
     ...owes('corrections', { clause: clauseIn(round.rulebook, 'screening.correctionWorkingDays') }),
+    ...(ask && isClosed && round.unscreened === 0 && round.sheets === 0 && today <= ask.by
+      ? [watch(round, 'rechecks', 1, ask)]
+      : []),
     ...some(silent, (n) => watch(round, 'declarations', n, beforeScoring(round))),
     ...some(unscored, (n) =>
       watch(round, 'sheets', n, until(round.scoringCloses, clauseIn(round.rulebook, '#scoring'))),

@@ -1,10 +1,11 @@
 import type { Person } from '../../../people/rules/person.ts'
 import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import { type Matter, inOrder } from '../../matters/rules/matter.ts'
 import { type Overview, withoutAgreement } from '../../overview/rules.ts'
-import { signTerm } from '../../matters/rules/shared.ts'
+import { recheckTerm, signTerm } from '../../matters/rules/shared.ts'
 import { type Dated, sinceOf, termOf } from './terms.ts'
 
 /** What an officer has to do in a round, the most urgent first. `overdue` waits for others, and is looked after last. */
@@ -32,7 +33,7 @@ export const ACTS = [
   'overdue',
 ] as const
 export type Act = (typeof ACTS)[number]
-/** Outside every round, or of one project alone. */
+/** Outside every round, or of one proposal or project alone. */
 export type Apart =
   | 'answer-needs'
   | 'check-registration'
@@ -41,6 +42,7 @@ export type Apart =
   | 'stand-in-refund'
   | 'redraft-agreement'
   | 'find-payee'
+  | 'recheck'
   | Contracted
 /** Of an outside unit that runs a round. */
 export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'
@@ -93,13 +95,13 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
   if (act === 'decide-numbers') return dated.undecided[round.id] ?? 0
   if (round.publishedAt === null) return countOfDraft(act, round, now)
   const isClosed = now >= round.closes
-  const isScreened = isClosed && round.unscreened === 0 && round.eligible > 0
+  const isScreened = isClosed && isSettled(round, dated.calendar, now) && round.eligible > 0
   switch (act) {
     case 'redraft':
     case 'mend-draft':
       return 0
     case 'end':
-      return isClosed && round.endingWaits === 0 && isFruitless(round) ? 1 : 0
+      return isClosed && round.endingWaits === 0 && isFruitless(round, dated.calendar, now) ? 1 : 0
     case 'answer':
       return round.objections
     case 'answer-enquiries':
@@ -112,7 +114,7 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
     case 'ask-opening':
       return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
-      return isClosed ? round.unscreened - (dated.correcting[round.id] ?? 0) : 0
+      return isClosed ? round.unscreened - round.rechecked - (dated.correcting[round.id] ?? 0) : 0
     case 'choose-panel':
       return isClosed && wantsMembers(round, now) ? 1 : 0
     case 'assign':
@@ -145,11 +147,18 @@ function countOfDraft(act: Act, { closes, returnedAt }: Overview, now: Instant):
 }
 
 /** Nothing can come of it any more: nobody applied, nobody is eligible, nobody was chosen. */
-function isFruitless(round: Overview): boolean {
-  const { sealed, submitted, unscreened, eligible, noneChosenAt, announcedAt } = round
+function isFruitless(round: Overview, calendar: Calendar, now: Instant): boolean {
+  const { sealed, submitted, eligible, noneChosenAt, announcedAt } = round
   if (announcedAt !== null) return false
   if (sealed !== null) return sealed === 0
-  return submitted === 0 || (unscreened === 0 && eligible === 0) || noneChosenAt !== null
+  const isNoneEligible = eligible === 0 && isSettled(round, calendar, now)
+  return submitted === 0 || isNoneEligible || noneChosenAt !== null
+}
+
+/** Every submission is judged, and nobody may ask any more that a failure be looked at again. */
+function isSettled(round: Overview, calendar: Calendar, now: Instant): boolean {
+  const last = recheckTerm(round, calendar)
+  return round.unscreened === 0 && (last === null || dayOf(now) > last.by)
 }
 
 /** Nobody can score any more, and nothing was given out to be scored. */

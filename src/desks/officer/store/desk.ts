@@ -24,6 +24,7 @@ import { payableIn, payableTranches } from '../../../round/payments/store/desks.
 import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
+import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { payableOn } from '../../finance/rules.ts'
 import { waitingFor } from '../../reversals/rules.ts'
@@ -35,6 +36,7 @@ import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
 import { watchesOf } from '../rules/watches.ts'
 import { apartOf } from '../rules/apart.ts'
+import { rechecksOf } from '../rules/rechecks.ts'
 import { worksOf } from '../rules/works.ts'
 import { arrived, sortedOut } from './came.ts'
 import { booksReturned, needsOpen, owedBy } from './owed.ts'
@@ -68,6 +70,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     rehosted,
     due,
     draws,
+    rechecks,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -92,6 +95,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     agreementsToRedraft(db),
     payableTranches(db, rows),
     drawsOpen(db),
+    rechecksWaiting(db, rows),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -105,7 +109,11 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     rehosted,
     payable: payableOn(due.map(payableIn), calendar, now),
   }
-  const works = [...worksOf(rounds, dated, by, now), ...apartOf(others, calendar, by, dayOf(now))]
+  const works = [
+    ...worksOf(rounds, dated, by, now),
+    ...rechecksOf(rechecks, calendar, by),
+    ...apartOf(others, calendar, by, dayOf(now)),
+  ]
   return {
     works: inOrder(works),
     reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),

@@ -6,13 +6,16 @@ import { unopened } from '../../../round/calls/opening/store.ts'
 import { evaluatedNotClosed, finalReportsWaiting } from '../../../round/closing/store/desks.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
+import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { owedBy } from '../../officer/store/owed.ts'
 import { arrived, sortedOut } from '../../officer/store/came.ts'
 import { watchesOf } from '../../officer/rules/watches.ts'
+import { rechecksOf } from '../../officer/rules/rechecks.ts'
 import { worksOf } from '../../officer/rules/works.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
 import { drawMatters } from '../../matters/rules/draws.ts'
+import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import { isTheirs, runs } from '../rules.ts'
 
@@ -21,7 +24,19 @@ const ALL = 1000
 
 /** What waits in the rounds that somebody runs for an outside unit, and in no other. One round trip. */
 export async function findOperator(db: Db, by: Person, now: Instant) {
-  const [overviews, sealed, reports, finals, evaluated, objections, calendar, owed, titles, draws] =
+  const [
+    overviews,
+    sealed,
+    reports,
+    finals,
+    evaluated,
+    objections,
+    calendar,
+    owed,
+    titles,
+    draws,
+    rechecks,
+  ] =
     await db.batch([
       overview(db, now, { inWork: true, rows: ALL }),
       unopened(db, now),
@@ -33,6 +48,7 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
       owedBy(db, now),
       titlesOf(db, by),
       drawsOpen(db),
+      rechecksWaiting(db, ALL),
     ])
   const mine = <T extends { roundId: string }>(rows: T[]): T[] =>
     rows.filter(({ roundId }) => runs(by, roundId))
@@ -44,7 +60,9 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
     ...{ ...sortedOut(owes), undecided: {} },
   }
   return {
-    works: worksOf(rounds, dated, by, now).filter((work) => isTheirs(work, by)),
+    works: inOrder([...worksOf(rounds, dated, by, now), ...rechecksOf(rechecks, calendar, by)]).filter(
+      (work) => isTheirs(work, by),
+    ),
     watches: watchesOf({ rounds, owed: owes, ended: [], dated }, now),
     draws: drawMatters(mine(draws).map(openDrawIn), 'officer', by, { calendar, now }),
     rounds,

@@ -2,7 +2,7 @@ import { type OwnInterest, whyNotImpartialIn } from '../../../people/rules/inter
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
-import { type Day, type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
+import { type Day, type Instant, dayOf, endOf, lastDayBy } from '../../../shared/days.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Ending } from '../../calls/endings/rules.ts'
 import { type EndingGround, type EndingKind, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
@@ -19,6 +19,8 @@ export type Come = {
   eligible: number
   /** When the last of them was checked. */
   screenedAt: Instant | null
+  /** The last day on which one that failed may ask to be looked at again; null: none may. */
+  recheckBy: Day | null
   /** What the last list that was approved funds, and how much of it no objection has undone; null: no list is approved. */
   funded: number | null
   standing: number
@@ -36,19 +38,23 @@ export type Ended = { round: Round; come: Come; endings: Ending[] }
 export const waitingOf = ({ endings }: Pick<Ended, 'endings'>): Ending | null =>
   endings.find(({ answer }) => answer === null) ?? null
 
+type Grounds = { ground: EndingGround; since: Instant }
 /** Why a round has come to nothing, and since when; null: something can still come of it. */
-export function groundOf(
-  { round, come }: Pick<Ended, 'round' | 'come'>,
-  now: Instant,
-): { ground: EndingGround; since: Instant } | null {
+export function groundOf({ round, come }: Pick<Ended, 'round' | 'come'>, now: Instant): Grounds | null {
   const { closes } = round.plan.dates
   if (round.publishedAt === null || now < closes || come.received === null) return null
   if (come.received === 0) return { ground: 'none-applied', since: closes }
   if (come.isSealed || come.unscreened > 0) return null
-  if (come.eligible === 0) return { ground: 'none-eligible', since: come.screenedAt ?? closes }
+  if (come.eligible === 0) return noneEligible(come, closes, now)
   return come.funded === 0 && !come.isPending
     ? { ground: 'none-chosen', since: come.approvedAt ?? closes }
     : null
+}
+
+/** Not while whoever failed may still ask that it be looked at again. */
+function noneEligible({ screenedAt, recheckBy }: Come, closes: Instant, now: Instant): Grounds | null {
+  if (recheckBy === null) return { ground: 'none-eligible', since: screenedAt ?? closes }
+  return dayOf(now) > recheckBy ? { ground: 'none-eligible', since: endOf(recheckBy) } : null
 }
 
 /** The last day to propose the end of a round that has come to nothing; null where it has not, or no rule says so. */
@@ -60,8 +66,7 @@ export function endBy(
   const grounds = groundOf(found, now)
   const days = found.round.plan.parameters.calls.endingWorkingDays
   if (!grounds || days === undefined) return null
-  const from = grounds.ground === 'none-applied' ? lastDayBy(grounds.since) : dayOf(grounds.since)
-  return lastWorkingDay(calendar, from, days, false)
+  return lastWorkingDay(calendar, lastDayBy(grounds.since), days, false)
 }
 
 type NotToEnd =

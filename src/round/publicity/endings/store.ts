@@ -8,7 +8,8 @@ import type { Instant } from '../../../shared/days.ts'
 import { endingIn, endingsOf, roundOfEnding } from '../../calls/endings/store.ts'
 import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { unjudged } from '../../screening/store/waiting.ts'
+import { recheckBy } from '../../screening/rechecks/rules.ts'
+import { lastFailure, unjudged } from '../../screening/store/waiting.ts'
 import type { Come } from './rules.ts'
 
 /** A round by its own id or by that of an ending that was proposed. */
@@ -25,11 +26,17 @@ export async function findEnding(db: Db, which: Which, now: Instant) {
     lastOf(db, subjects.round.of(roundId)),
   ])
   if (!round || !come) return null
-  const { isSealed, isPending, ...counts } = come
+  const { isSealed, isPending, failedAt, ...counts } = come
+  const asking = recheckBy(round.plan, calendar, failedAt)
   return {
     round,
     endings: endings.map(endingIn),
-    come: { ...counts, isSealed: isSealed === 1, isPending: isPending === 1 },
+    come: {
+      ...counts,
+      isSealed: isSealed === 1,
+      isPending: isPending === 1,
+      recheckBy: asking.ok ? asking.value : null,
+    },
     calendar,
     last: last[0] ?? fresh(subjects.round(round.id)),
   }
@@ -39,7 +46,11 @@ export type Found = NonNullable<Awaited<ReturnType<typeof findEnding>>>
 
 const open = isUnsealed(sql`r.id`)
 
-type Row = Omit<Come, 'isSealed' | 'isPending'> & { isSealed: 0 | 1; isPending: 0 | 1 }
+type Row = Omit<Come, 'isSealed' | 'isPending' | 'recheckBy'> & {
+  isSealed: 0 | 1
+  isPending: 0 | 1
+  failedAt: Instant | null
+}
 
 /** Counts alone; before the deadline nobody learns how many have handed in. */
 const comeIn = (db: Db, roundId: SQL, now: Instant) =>
@@ -49,7 +60,7 @@ const comeIn = (db: Db, roundId: SQL, now: Instant) =>
         else q.submitted end as received,
       not ${open} as isSealed, iif(${open}, ${unjudged}, 0) as unscreened, iif(${open}, q.eligible, 0) as eligible,
       iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt,
-      coalesce(c.funded, 0) as funded,
+      ${lastFailure(sql`r.id`)} as failedAt, coalesce(c.funded, 0) as funded,
       coalesce(c.funded, 0) - (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0
         and l.submission_id in (select u.submission_id from upheld_objections u where u.round_id = r.id)) as standing,
       (select a.at from decision_approvals a where a.decision_id = d.id) as approvedAt,

@@ -6,6 +6,7 @@ import {
   whyNotEditFor,
   whyNotRole,
 } from '../../../people/rules/person.ts'
+import type { Citable } from '../../../rulebook/rules/bound.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Calendar, type CalendarUnknown, lastWorkingDay } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
@@ -42,6 +43,26 @@ export type Rechecked = {
   reversalWaits: Instant | null
 }
 
+/** One that nobody has answered, as a desk reads it. `foundBy`: another officer decides. */
+export type WaitingRecheck = {
+  proposalId: string
+  title: string
+  organizationId: string
+  roundId: string
+  round: string
+  foundBy: string
+  at: Instant
+}
+
+/** A failure that its organization may ask to be looked at again. */
+export type Recheckable = {
+  proposalId: string
+  title: string
+  failedAt: Instant
+  recheckDays: number
+  rulebook: Citable | undefined
+}
+
 /** Working days from the letter that tells of a failure; 0 where there are no re-checks, as in a round whose rules know of none. */
 export const recheckDays = ({ parameters }: Pick<Plan, 'parameters'>): number =>
   parameters.screening.recheckDays ?? 0
@@ -53,8 +74,15 @@ export function recheckBy(
   failedAt: Instant | null,
 ): Result<Day | null, CalendarUnknown> {
   const days = recheckDays(plan)
-  return days === 0 || failedAt === null ? ok(null) : lastWorkingDay(calendar, dayOf(failedAt), days, false)
+  return days === 0 || failedAt === null ? ok(null) : recheckWithin(days, calendar, failedAt)
 }
+
+/** The same by how many working days there are. */
+export const recheckWithin = (
+  days: number,
+  calendar: Calendar,
+  failedAt: Instant,
+): Result<Day, CalendarUnknown> => lastWorkingDay(calendar, dayOf(failedAt), days, false)
 
 export type AskRefusal =
   | ReaderOnly

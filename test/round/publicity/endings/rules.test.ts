@@ -21,7 +21,7 @@ const chief = person('chief', ['approver'])
 
 /** A round whose proposals are all judged and scored, and of which something may come. */
 const COME: Come = {
-  ...{ received: 3, isSealed: false, unscreened: 0, eligible: 2, screenedAt: closes + 1000 },
+  ...{ received: 3, isSealed: false, unscreened: 0, eligible: 2, screenedAt: closes + 1000, recheckBy: null },
   ...{ funded: null, standing: 0, approvedAt: null, isPending: false, objections: 0, announcedAt: null },
 }
 const ENDING: Ending = {
