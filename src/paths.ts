@@ -1,5 +1,5 @@
 import { callPaths } from './paths/calls.ts'
-import { drawPaths } from './paths/draws.ts'
+import { panelPaths } from './paths/panel.ts'
 import { peoplePaths } from './paths/people.ts'
 import { wayPaths } from './paths/ways.ts'
 import { at } from './shared/place.ts'
@@ -178,17 +178,7 @@ export const paths = {
   pastFile: at('/proposals/:id/corrections/files/:file'),
   correctionSubmission: at('/proposals/:id/correction/submission'),
 
-  // panel
-  experts: at('/experts'),
-  panel: at('/rounds/:id/panel'),
-  declaration: at('/rounds/:id/declaration'),
-  assignments: at('/rounds/:id/assignments'),
-  panelReminders: at('/rounds/:id/panel-reminders'),
-  ...drawPaths,
-  pinnedRecusals: at('/rounds/:id/pinned-recusals'),
-  panelRemovals: at('/rounds/:id/panel-removals'),
-  resignation: at('/rounds/:id/resignation'),
-  supplements: at('/rounds/:id/supplements'),
+  ...panelPaths,
 
   // scoring
   sheet: at('/sheets/:id'),

@@ -3,6 +3,7 @@ import { obeyedByApplicants } from './obey/applicants.ts'
 import { obeyedOfDraws } from './obey/draws.ts'
 import { obeyedForHosts } from './obey/hosts.ts'
 import { obeyedByOffice } from './obey/office.ts'
+import { obeyedForPanels } from './obey/panel.ts'
 import { obeyedForTheSilent } from './obey/silent.ts'
 import type { Act, Done, Life } from './life.ts'
 import type { Line } from './desks.ts'
@@ -12,6 +13,7 @@ import { lacksIn } from './open.ts'
 const OBEYED: Record<string, Act> = {
   ...obeyedByOffice,
   ...obeyedOfDraws,
+  ...obeyedForPanels,
   ...obeyedForTheSilent,
   ...obeyedForHosts,
   ...obeyedByApplicants,

@@ -35,6 +35,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['correction-file-taken-back', 'correction-answered', 'proposal-reopened', 'recusals-declared'],
     'recused-from-sheet',
     'member-resigned',
+    'recheck-asked',
     ...[
       'sheet-submitted',
       'objection-received',
@@ -158,6 +159,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
   'it is the end: whatever it rests on is reversed before': [...['project-closed']],
   'it is a reversal itself: a wrong one is put right by doing the act again': [
     ...['reversal-proposed', 'reversal-confirmed', 'reversal-refused', 'reversal-taken-back'],
+    'recheck-answered',
   ],
 }
 

@@ -13,8 +13,6 @@ import {
 import { returnAmendment } from '../../../src/round/calls/amendments/actions.ts'
 import { answerEnquiry } from '../../../src/round/calls/enquiries/actions/enquiries.ts'
 import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions/closing.ts'
-import { assignSheets, choosePanel } from '../../../src/round/panel/actions.ts'
-import { supplementSheets } from '../../../src/round/panel/supplements/actions.ts'
 import { confirmAccount, recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { decideSanction, liftSanction } from '../../../src/round/projects/actions/sanctions.ts'
 import { openProject, reviewReport } from '../../../src/round/projects/actions/work.ts'
@@ -26,7 +24,7 @@ import { answerRecheck } from '../../../src/round/screening/rechecks/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { dayOf } from '../../../src/shared/days.ts'
 import { expertOf, personOf } from '../bureau.ts'
-import { type Act, type Done, type Life, each, idsOf, rowsOf } from '../life.ts'
+import { type Act, type Life, each, idsOf, rowsOf } from '../life.ts'
 import { isForWantOfAPayee } from './hosts.ts'
 
 const nothing: Act = async () => undefined
@@ -94,34 +92,6 @@ export const obeyedByOffice: Record<string, Act> = {
     ),
   recheck: (life, by, id) =>
     answerRecheck(dbOf(life), by, id, { outcome: 'upheld', reason: '仍然没有备案' }, life.now),
-  'choose-panel': async (life, by, id) => {
-    const pool = await idsOf(
-      life,
-      sql`select x.id from experts x where not exists (
-        select 1 from panel_members m where m.expert_id = x.id and m.round_id = ${id}) order by x.at desc limit 3`,
-    )
-    const results: Done[] = []
-    for (const count of [3, 2, 1])
-      results.push(await choosePanel(dbOf(life), by, id, pool.slice(0, count), life.now))
-    return results.find(({ ok }) => ok) ?? results.at(-1)
-  },
-  assign: (life, by, id) => assignSheets(dbOf(life), by, id, life.now),
-  supplement: async (life, by, id) => {
-    const done = await supplementSheets(dbOf(life), by, id, life.now)
-    if (done.ok) return done
-    const waits = await idsOf(
-      life,
-      sql`select m.expert_id as id from panel_members m where m.round_id = ${id}
-        and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
-        and not exists (select 1 from panel_removals v where v.round_id = m.round_id and v.expert_id = m.expert_id)
-        and m.at >= (select min(a.at) from assignments a where a.round_id = m.round_id)`,
-    )
-    if (waits.length > 0) return undefined
-    const { bureau, now } = life
-    const called = await expertOf(bureau, `增补${bureau.experts.length}`, now)
-    bureau.experts.push(called)
-    return choosePanel(dbOf(life), by, id, [called.expertId], now)
-  },
   decide: (life, by, id) => prepareDecision(dbOf(life), by, id, '同分的，先提交者在前。', life.now),
   'decide-again': (life, by, id) => prepareDecision(dbOf(life), by, id, '异议成立。', life.now),
   'approve-decision': async (life, by, id) => {

@@ -24,19 +24,7 @@ const ALL = 1000
 
 /** What waits in the rounds that somebody runs for an outside unit, and in no other. One round trip. */
 export async function findOperator(db: Db, by: Person, now: Instant) {
-  const [
-    overviews,
-    sealed,
-    reports,
-    finals,
-    evaluated,
-    objections,
-    calendar,
-    owed,
-    titles,
-    draws,
-    rechecks,
-  ] =
+  const [overviews, sealed, reports, finals, evaluated, objections, calendar, owed, titles, draws, rechecks] =
     await db.batch([
       overview(db, now, { inWork: true, rows: ALL }),
       unopened(db, now),

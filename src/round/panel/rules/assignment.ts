@@ -14,7 +14,7 @@ import {
   sizeOf,
   stayingIn,
   twinsAmong,
-  whyNotChange,
+  whyNotCompose,
   whyNotReading,
 } from './panel.ts'
 
@@ -74,10 +74,9 @@ export type AssignRefusal =
  * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
 export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null {
-  const { members: all, eligible, assignedAt } = panel
-  const whyNot = whyNotChange(panel, by)
+  const { members: all, eligible } = panel
+  const whyNot = whyNotCompose(panel, by)
   if (whyNot) return whyNot
-  if (assignedAt !== null) return { why: 'assigned-already', by: 'panel.size', at: assignedAt }
   if (all.length === 0) return { why: 'no-panel', by: 'panel.size' }
   const unsettled = whyNotSettled(panel, now)
   if (unsettled) return unsettled

@@ -84,6 +84,15 @@ export const whyNotChange = (
   whyNotOpened({ id: roundId, plan }, openedAt) ??
   whyNotBeforeApproval(approvedAt)
 
+/** A panel is made up, and its sheets given out, until they are. */
+export const whyNotCompose = (
+  panel: Changed & Pick<Panel, 'assignedAt'>,
+  by: Person,
+): ChangeRefusal | AssignedAlready | null => whyNotChange(panel, by) ?? whyNotUnassigned(panel)
+
+export const whyNotUnassigned = ({ assignedAt: at }: Pick<Panel, 'assignedAt'>): AssignedAlready | null =>
+  at === null ? null : { why: 'assigned-already', by: 'panel.size', at }
+
 export const whyNotBeforeApproval = (at: Instant | null): ApprovedAlready | null =>
   at === null ? null : { why: 'already-approved', by: '#decision', at }
 

@@ -1,3 +1,4 @@
+import { ok } from '../../../../src/shared/result.ts'
 import { type Asked, type Draw, digestOf } from '../../../../src/round/panel/draws/rules/draw.ts'
 import { listedIn } from '../../../../src/round/panel/draws/rules/preparing.ts'
 import type { Panel, Seated } from '../../../../src/round/panel/rules/panel.ts'
@@ -45,6 +46,7 @@ export const panel: Panel = {
     expert('6', '财务'),
   ],
   left: 0,
+  recheckBy: ok(null),
   eligible: [],
   assignedAt: null,
   openedAt: null,

@@ -3,7 +3,7 @@ import type { Fraction } from '../../rules/strata.ts'
 import type { Tone } from '../../../../web/parts.tsx'
 import { type Words, saying } from '../../../../web/words.ts'
 import { GO_ON_WORDS } from '../../../calls/pages/words.tsx'
-import { sayPanelRefusal } from '../../pages/words.ts'
+import { CHANGE_WORDS, sayPanelRefusal } from '../../pages/words.ts'
 import { SIDE_WORDS, type Side, type Standing } from '../rules/draw.ts'
 import type { PrepareRefusal } from '../rules/preparing.ts'
 import type { AnswerAsideRefusal, AsideRefusal, DrawRefusal } from '../rules/result.ts'
@@ -32,7 +32,8 @@ const ON: Words<
   ...GO_ON_WORDS,
   'draw-aside': '这次抽取已经作废',
   'drawn-already': ({ at }) => `这次抽取已于${sayMinute(at)}得出结果`,
-  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，评审委员会不再变动，这次抽取不再继续`,
+  'assigned-already': ({ at }) =>
+    `评分表已于${sayMinute(at)}分配，这次抽取不再继续；缺人的，由经办人增补成员`,
 }
 const IN_TIME: Words<Extract<CommitRefusal, { why: 'secrets-closed' }>> = {
   'secrets-closed': ({ revealBy }) => `提交指纹、公开口令到${sayDay(revealBy)}24:00为止`,
@@ -45,9 +46,8 @@ const WAITS: Words<Extract<AsideRefusal, { why: 'aside-waits' }>> = {
 }
 
 export const sayPrepareRefusal = saying<PrepareRefusal>({
-  ...GO_ON_WORDS,
-  'not-opened': (refusal) => sayPanelRefusal(refusal),
-  'assigned-already': (refusal) => sayPanelRefusal(refusal),
+  ...CHANGE_WORDS,
+  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，不再抽取；缺人的，由经办人增补成员`,
   'draw-stands': ({ seq }) => `第${seq}次抽取仍然有效，作废以后才能重新准备`,
   'stratum-twice': ({ stratum }) => `组别${stratum}填了两次`,
   'field-twice': ({ field }) => `${field}勾选在两个组里，一个领域只能归入一组`,
@@ -81,6 +81,7 @@ export const sayDrawRefusal = saying<DrawRefusal>({
   ...ALL,
   ...WAITS,
   'not-opened': (refusal) => sayPanelRefusal(refusal),
+  'already-approved': (refusal) => sayPanelRefusal(refusal),
   'not-in-pool': '抽中的人已经进了评审委员会，或者不在专家库了，请申请作废这次抽取',
   'nobody-chosen': '没有抽中任何人，请申请作废这次抽取',
   'same-person-twice': ({ names }) => `抽中的${names.join('、')}是同一个人，请申请作废这次抽取`,

@@ -3,12 +3,13 @@ import type { Person } from '../../../../people/rules/person.ts'
 import type { Ruled } from '../../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../../shared/days.ts'
 import {
+  type AssignedAlready,
   type ChangeRefusal,
   type Panel,
   type Seated,
   sittingOf,
   sizeOf,
-  whyNotChange,
+  whyNotCompose,
 } from '../../rules/panel.ts'
 import { whyNotSeat } from '../../rules/strata.ts'
 import { type Asked, type Draw, type FieldStratum, type Listed, isAside } from './draw.ts'
@@ -51,6 +52,7 @@ const codeOf = (at: number): string => `ZJ-${at + 1}`
 
 export type PrepareRefusal =
   | ChangeRefusal
+  | AssignedAlready
   | Ruled<
       | { why: 'draw-stands'; seq: number }
       | { why: 'stratum-twice'; stratum: string }
@@ -90,7 +92,7 @@ export function whyNotPrepare(
 
 /** The same before anything is typed: whether a draw can be prepared at all. */
 export function whyNotDraw({ panel, draws }: Drawing, by: Person): PrepareRefusal | null {
-  const whyNot = whyNotChange(panel, by)
+  const whyNot = whyNotCompose(panel, by)
   if (whyNot) return whyNot
   const standing = draws.find((draw) => !isAside(draw))
   return standing ? { why: 'draw-stands', by: 'panel.size', seq: standing.seq } : null

@@ -4,7 +4,7 @@ import type { Ruled } from '../../../../rulebook/rules/by.ts'
 import { type Day, type Instant, dayOf } from '../../../../shared/days.ts'
 import { hashOf } from '../../../../shared/seeded.ts'
 import { type RoundEnded, whyNotGoOn } from '../../../calls/rules/ending.ts'
-import type { AssignedAlready } from '../../rules/panel.ts'
+import { type AssignedAlready, whyNotUnassigned } from '../../rules/panel.ts'
 import { type Draw, SIDES, type Side, committedBy, isAside } from './draw.ts'
 import type { Drawing } from './preparing.ts'
 
@@ -23,7 +23,7 @@ export const whyNotOn = ({ panel: { ended, assignedAt }, draw }: Drawn): NotGoin
   if (hasEnded) return hasEnded
   if (isAside(draw)) return { why: 'draw-aside', by: 'panel.size' }
   if (draw.outcome) return { why: 'drawn-already', by: 'panel.size', at: draw.outcome.at }
-  return assignedAt === null ? null : { why: 'assigned-already', by: 'panel.size', at: assignedAt }
+  return whyNotUnassigned({ assignedAt })
 }
 
 export const whyNotSide = (draw: Draw, side: Side, by: Person): NotYours | null =>
