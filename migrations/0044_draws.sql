@@ -73,6 +73,15 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the draw was set aside'); END;
 CREATE TRIGGER secrets_are_open_before_the_outcome BEFORE INSERT ON draw_reveals
 WHEN EXISTS (SELECT 1 FROM draw_outcomes WHERE draw_id = NEW.draw_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the draw has its outcome'); END;
+CREATE TRIGGER nothing_is_committed_late BEFORE INSERT ON draw_commitments
+WHEN date(NEW.at / 1000 + 28800, 'unixepoch') > (SELECT reveal_by FROM draws WHERE id = NEW.draw_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the day for the secrets is over'); END;
+CREATE TRIGGER nothing_is_revealed_late BEFORE INSERT ON draw_reveals
+WHEN date(NEW.at / 1000 + 28800, 'unixepoch') > (SELECT reveal_by FROM draws WHERE id = NEW.draw_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the day for the secrets is over'); END;
+CREATE TRIGGER no_outcome_before_its_number BEFORE INSERT ON draw_outcomes
+WHEN date(NEW.at / 1000 + 28800, 'unixepoch') < (SELECT public_on FROM draws WHERE id = NEW.draw_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the public number is not out'); END;
 CREATE TRIGGER no_draw_for_ones_own BEFORE INSERT ON draws
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;

@@ -9,11 +9,13 @@ import {
   insertOutcome,
   insertReveal,
 } from '../../src/round/panel/draws/store.ts'
+import { dayOf } from '../../src/shared/days.ts'
 import { hashOf } from '../../src/shared/seeded.ts'
 import { leave } from '../made.ts'
 
 /** The panel of the running round was drawn: a list with names, both secrets, and who came of it. */
 export async function makeDraw(db: Db, { officer, auditor }: Cast, roundId: string, at: number) {
+  const before = at - 86_400_000
   const drawId = newId()
   const subject = subjects.panel(roundId)
   const experts = await db.all<{ id: string; name: string; employer: string }>(
@@ -27,25 +29,33 @@ export async function makeDraw(db: Db, { officer, auditor }: Cast, roundId: stri
   const asked = {
     strata: [{ code: '业务', seats: 2, fields: ['社会工作'] }],
     source: '双色球第2026055期',
-    revealBy: '2026-03-02',
-    publicOn: '2026-03-03',
+    revealBy: dayOf(before),
+    publicOn: dayOf(at),
   }
   const both = [['officer', officer.id] as const, ['auditor', auditor.id] as const]
   await leave(
     db,
     [
-      { subject, what: 'draw-prepared', by: officer.id, at },
-      ...both.map(([, by]) => ({ subject, what: 'draw-committed', by, at })),
-      ...both.map(([, by]) => ({ subject, what: 'draw-revealed', by, at })),
+      { subject, what: 'draw-prepared', by: officer.id, at: before },
+      ...both.map(([, by]) => ({ subject, what: 'draw-committed', by, at: before })),
+      ...both.map(([, by]) => ({ subject, what: 'draw-revealed', by, at: before })),
       { subject, what: 'panel-drawn', by: officer.id, at },
     ],
     [
       insertDraw(db, {
         ...asked,
-        ...{ id: drawId, roundId, seq: 1, candidates, digest: digestOf(candidates), by: officer.id, at },
+        ...{
+          id: drawId,
+          roundId,
+          seq: 1,
+          candidates,
+          digest: digestOf(candidates),
+          by: officer.id,
+          at: before,
+        },
       }),
-      ...both.map(([side, by]) => insertCommitment(db, { drawId, side, hash: hashOf(side), by, at })),
-      ...both.map(([side, by]) => insertReveal(db, { drawId, side, number: side, by, at })),
+      ...both.map(([side, by]) => insertCommitment(db, { drawId, side, hash: hashOf(side), by, at: before })),
+      ...both.map(([side, by]) => insertReveal(db, { drawId, side, number: side, by, at: before })),
       insertOutcome(db, {
         drawId,
         seats: [

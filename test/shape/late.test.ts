@@ -6,6 +6,7 @@ import { migrated, rows } from './schema.ts'
 const closes = Date.parse('2026-11-27T17:00:00+08:00')
 const scoringCloses = Date.parse('2026-12-20T00:00:00+08:00')
 const corrected = endOf('2026-12-04')
+const revealed = endOf('2026-12-08')
 const [from, until] = [startOf('2027-01-04'), endOf('2027-01-08')]
 
 const db = migrated()
@@ -28,6 +29,7 @@ beforeEach(() => {
   insert('proposals', { id: 'p', round_id: 'r' })
   insert('submissions', { id: 's', proposal_id: 'p', revision: 1, at: closes - 1 })
   insert('assignments', { id: 'a', submission_id: 's' })
+  insert('draws', { id: 'd', round_id: 'r', reveal_by: '2026-12-08', public_on: '2026-12-09' })
   insert('all_notices', { id: 'n', from_day: '2027-01-04', to_day: '2027-01-08' })
 })
 
@@ -47,6 +49,8 @@ const WRITES: [string, Instant, (at: Instant) => void][] = [
     },
   ],
   ['a submission', closes, (at) => insert('submissions', { id: 't', proposal_id: 'p', revision: 2, at })],
+  ['the hash of a secret', revealed, (at) => insert('draw_commitments', { draw_id: 'd', at })],
+  ['a secret', revealed, (at) => insert('draw_reveals', { draw_id: 'd', at })],
   ['a withdrawal', closes, (at) => insert('withdrawals', { submission_id: 's', at })],
   ['a reopening', closes, (at) => insert('proposal_reopenings', { submission_id: 's', at })],
   [
@@ -107,6 +111,11 @@ test.each(WRITES)('%s is refused at the deadline, as changed meanwhile', (_, dea
 test('an objection is not taken before the first day', () => {
   expect(() => insert('objections', { notice_id: 'n', at: from - 1 })).toThrow(/changed meanwhile: /)
   expect(() => insert('objections', { notice_id: 'n', at: from })).not.toThrow()
+})
+
+test('a draw has no outcome before the day of its number', () => {
+  expect(() => insert('draw_outcomes', { draw_id: 'd', at: revealed - 1 })).toThrow(/changed meanwhile: /)
+  expect(() => insert('draw_outcomes', { draw_id: 'd', at: revealed })).not.toThrow()
 })
 
 test('a correction mends the version that it is about, and no other', () => {

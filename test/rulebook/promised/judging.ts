@@ -92,7 +92,11 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/panel/actions.d1.test.ts',
       'an expert comes with an invitation, in one batch',
     ),
-    notYet('自专家库中抽取', 'the officer names the members; there is no draw, and no witness of one'),
+    kept(
+      '自专家库中抽取',
+      'round/panel/draws/routes.d1.test.ts',
+      'reads the record by codes, and draws the same again from its file',
+    ),
   ],
   回避: [
     kept(

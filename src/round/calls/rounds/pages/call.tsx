@@ -69,9 +69,12 @@ export function CallPage({ round, topics, files, amendments, lists = [], now, ..
               {ENDING_NAMES[round.ended.kind].notice}
             </Button>
           ) : phase === 'closed' ? (
-            <Button plain href={paths.bundle(round.id)}>
-              公开数据包
-            </Button>
+            <>
+              <a href={paths.callDraws(round.id)}>评审专家抽取</a>
+              <Button plain href={paths.bundle(round.id)}>
+                公开数据包
+              </Button>
+            </>
           ) : (
             <>
               {phase === 'open' && <Button href={paths.newProposal(round.id)}>开始申报</Button>}

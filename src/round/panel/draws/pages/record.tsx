@@ -128,6 +128,8 @@ const Again = ({ round, draw }: Pick<Props, 'round' | 'draw'>) => (
     <p>
       <code>npm run --silent round -- draw 抽取文件</code>
     </p>
-    <p>每一步怎样算，写在程序的docs/DRAW.md里，附有能用手算的例子；用别的程序也能得出同样的结果。</p>
+    <p>
+      每一步怎样算，写在程序的docs/DRAW.md里，附有能用手算的例子；用别的程序也能得出同样的结果。网页上像电话、证件、银行卡的号码会遮盖，抽取文件里是原样。
+    </p>
   </>
 )
