@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawMatters } from '../../src/desks/matters/rules/draws.ts'
+import { drawMatters, waitsForDraw } from '../../src/desks/matters/rules/draws.ts'
 import type { OpenDraw } from '../../src/round/panel/draws/rules/open.ts'
 import { endOf, startOf } from '../../src/shared/days.ts'
 import { person } from '../round/people.ts'
@@ -27,6 +27,8 @@ function on(change: Partial<OpenDraw>, now = NOW, by = [officer, auditor, approv
   )
 }
 
+const revealing = (...asked: Parameters<typeof on>) => on(...asked).filter((line) => line.includes('reveal'))
+
 describe('what a draw waits for stands on a desk', () => {
   test('both commit, by the day that was named', () => {
     expect(on({})).toEqual(['officer commit-draw 2013-05-08', 'auditor commit-draw 2013-05-08'])
@@ -41,9 +43,12 @@ describe('what a draw waits for stands on a desk', () => {
   })
 
   test('then those two reveal, and nobody else of their roles', () => {
-    expect(on(both)).toEqual(['officer reveal-draw 2013-05-08', 'auditor reveal-draw 2013-05-08'])
-    expect(on(both, NOW, [person('other', ['officer']), auditor])).toEqual(['auditor reveal-draw 2013-05-08'])
-    expect(on({ ...both, revealed: { officer: true, auditor: true } })).toEqual([])
+    expect(revealing(both)).toEqual(['officer reveal-draw 2013-05-08', 'auditor reveal-draw 2013-05-08'])
+    expect(revealing(both, NOW, [person('other', ['officer']), auditor])).toEqual([
+      'auditor reveal-draw 2013-05-08',
+    ])
+    expect(revealing({ ...both, revealed: { officer: true, auditor: true } })).toEqual([])
+    expect(revealing(both, LATE)).toEqual([])
   })
 
   test('a secret that came not in time: it is set aside', () => {
@@ -52,12 +57,21 @@ describe('what a draw waits for stands on a desk', () => {
     ])
   })
 
-  test('from the day of the number on an officer enters it', () => {
+  test('an officer has its end before them, by a day after that of the number', () => {
     const later = { ...both, publicOn: '2013-05-10' }
-    expect(on(later, startOf('2013-05-09'))).toEqual([])
-    expect(on(later, startOf('2013-05-10'))).toEqual([
-      expect.stringMatching(/^officer conclude-draw 2013-05-/),
-    ])
+    for (const now of [startOf('2013-05-09'), startOf('2013-05-10')])
+      expect(on(later, now)).toEqual([expect.stringMatching(/^officer conclude-draw 2013-05-1\d$/)])
+  })
+
+  test('members are chosen by hand only where no draw waits for its result', () => {
+    const works = [
+      { act: 'choose-panel', roundId: 'round' },
+      { act: 'assign', roundId: 'round' },
+      { act: 'choose-panel', roundId: 'another' },
+    ]
+    const waiting = (draw: OpenDraw) => works.map((work) => waitsForDraw(work, [draw]))
+    expect(waiting(open)).toEqual([true, false, false])
+    expect(waiting({ ...open, isDrawn: true })).toEqual([false, false, false])
   })
 
   test('once it is to be set aside the approver answers, who has not asked', () => {

@@ -22,7 +22,9 @@ import {
   type ChangeRefusal,
   type ChoiceRefusal,
   type Panel,
+  type DrawWaits,
   beforeScoringBy,
+  whyNotByHand,
   whyNotChange,
   whyNotChoose,
 } from './rules/panel.ts'
@@ -68,11 +70,11 @@ export async function choosePanel(
   roundId: string,
   expertIds: string[],
   now: Instant,
-): Promise<Result<{ added: string[] }, ChangeRefusal | ChoiceRefusal | Stale | NotFound>> {
+): Promise<Result<{ added: string[] }, ChangeRefusal | DrawWaits | ChoiceRefusal | Stale | NotFound>> {
   const found = await findPanel(db, roundId)
   if (!found) return refuse({ why: 'not-found' })
   const { panel, last } = found
-  const whyNot = whyNotChange(panel, by) ?? whyNotChoose(panel, expertIds, now)
+  const whyNot = whyNotChange(panel, by) ?? whyNotByHand(panel) ?? whyNotChoose(panel, expertIds, now)
   if (whyNot) return refuse(whyNot)
 
   const chosen = panel.pool.filter((expert) => expertIds.includes(expert.id))

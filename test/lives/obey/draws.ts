@@ -21,7 +21,9 @@ export const obeyedOfDraws: Record<string, Act> = {
     revealSecret(bureau.db, by, id, { side: sideOf(by), number: sideOf(by) }, now),
   'conclude-draw': async ({ bureau, now }, by, id) => {
     const drawn = await drawPanel(bureau.db, by, id, '03 08 17 21 24 31 07', now)
-    return drawn.ok ? drawn : askAside(bureau.db, by, id, drawn.refusal.why, now)
+    if (drawn.ok || drawn.refusal.why === 'number-not-yet' || drawn.refusal.why === 'aside-waits')
+      return drawn
+    return askAside(bureau.db, by, id, drawn.refusal.why, now)
   },
   'set-draw-aside': ({ bureau, now }, by, id) => askAside(bureau.db, by, id, '没有收齐指纹', now),
   'answer-draw-aside': ({ bureau, now }, by, id) => answerAside(bureau.db, by, id, true, now),

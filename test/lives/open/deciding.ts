@@ -81,7 +81,10 @@ export const OF_DECIDING: Kind[] = [
   },
   {
     what: 'what passed and has no panel, or one of which too few have stayed',
-    acts: ['choose-panel', 'cancel', 'answer-ending'],
+    acts: [
+      ...['choose-panel', 'cancel', 'answer-ending'],
+      ...['commit-draw', 'conclude-draw', 'set-draw-aside', 'answer-draw-aside'],
+    ],
     rows: (
       round,
       now,

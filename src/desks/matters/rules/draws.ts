@@ -26,6 +26,10 @@ export const drawMatters = (
       })),
   )
 
+/** Members are not chosen by hand in a round whose draw has no result: that is on no desk. */
+export const waitsForDraw = (work: { act: string; roundId: string | null }, draws: OpenDraw[]): boolean =>
+  work.act === 'choose-panel' && draws.some(({ isDrawn, roundId }) => !isDrawn && roundId === work.roundId)
+
 function termOf(act: DrawWait['act'], { revealBy, publicOn, aside }: OpenDraw, calendar: Calendar): Term {
   switch (act) {
     case 'commit-draw':

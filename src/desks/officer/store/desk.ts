@@ -29,7 +29,7 @@ import { type Instant, dayOf } from '../../../shared/days.ts'
 import { payableOn } from '../../finance/rules.ts'
 import { waitingFor } from '../../reversals/rules.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
-import { drawMatters } from '../../matters/rules/draws.ts'
+import { drawMatters, waitsForDraw } from '../../matters/rules/draws.ts'
 import { reversalMatters } from '../../matters/rules/shared.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
@@ -114,10 +114,11 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     ...rechecksOf(rechecks, calendar, by),
     ...apartOf(others, calendar, by, dayOf(now)),
   ]
+  const undrawn = draws.map(openDrawIn)
   return {
-    works: inOrder(works),
+    works: inOrder(works.filter((work) => !waitsForDraw(work, undrawn))),
     reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),
-    draws: drawMatters(draws.map(openDrawIn), 'officer', by, { calendar, now }),
+    draws: drawMatters(undrawn, 'officer', by, { calendar, now }),
     watches: watchesOf({ rounds, owed, ended, dated }, now),
     ...{ rounds, reports, finals, evaluated, late, bars, rule },
     requests: lateRequests(ended, dayOf(now)),

@@ -14,7 +14,7 @@ import { watchesOf } from '../../officer/rules/watches.ts'
 import { rechecksOf } from '../../officer/rules/rechecks.ts'
 import { worksOf } from '../../officer/rules/works.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store.ts'
-import { drawMatters } from '../../matters/rules/draws.ts'
+import { drawMatters, waitsForDraw } from '../../matters/rules/draws.ts'
 import { inOrder } from '../../matters/rules/matter.ts'
 import { overview, overviewIn } from '../../overview/store.ts'
 import { isTheirs, runs } from '../rules.ts'
@@ -47,12 +47,13 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
     ...{ calendar, unopened: sealed.filter(({ id }) => runs(by, id)), objections: mine(objections), came },
     ...{ ...sortedOut(owes), undecided: {} },
   }
+  const undrawn = mine(draws).map(openDrawIn)
   return {
     works: inOrder([...worksOf(rounds, dated, by, now), ...rechecksOf(rechecks, calendar, by)]).filter(
-      (work) => isTheirs(work, by),
+      (work) => isTheirs(work, by) && !waitsForDraw(work, undrawn),
     ),
     watches: watchesOf({ rounds, owed: owes, ended: [], dated }, now),
-    draws: drawMatters(mine(draws).map(openDrawIn), 'officer', by, { calendar, now }),
+    draws: drawMatters(undrawn, 'officer', by, { calendar, now }),
     rounds,
     titles,
   }

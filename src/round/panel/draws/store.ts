@@ -102,12 +102,13 @@ export async function findDrawing(db: Db, roundId: string) {
 }
 
 /**
- * The draws of a published round that everybody may read: those with a result, and those that were set aside. Without a name, and
- * without who of the office did it. One round trip.
+ * The draws of a published round that everybody may read: those with a result, those that were set aside, and those that came to
+ * nothing because sheets were given out. Without a name, and without who of the office did it. One round trip.
  */
 export async function findShownDraws(db: Db, roundId: string) {
-  const [[round], drawn, committed, come, setAside] = await db.batch([
+  const [[round], [assigned], drawn, committed, come, setAside] = await db.batch([
     callOf(db, roundId),
+    assignedAtIn(db, roundId),
     shownIn(db, roundId),
     commitmentsIn(db, roundId),
     outcomesIn(db, roundId),
@@ -129,7 +130,9 @@ export async function findShownDraws(db: Db, roundId: string) {
         .map(({ reason, at, isAgreed, answeredAt }) => ({ reason, at, isAgreed, answeredAt })),
     }
   })
-  return { id: roundId, plan: round.plan, draws: all.filter((one) => one.outcome !== null || isAside(one)) }
+  const isOver = assigned !== undefined && assigned.at !== null
+  const shown = all.filter((one) => isOver || one.outcome !== null || isAside(one))
+  return { id: roundId, plan: round.plan, draws: shown }
 }
 
 /** Of the list its codes and strata alone. */

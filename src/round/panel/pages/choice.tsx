@@ -1,13 +1,16 @@
 import { paths } from '../../../paths.ts'
 import { By } from '../../../rulebook/pages/by.tsx'
+import { citing } from '../../../rulebook/citing.ts'
+import { Because } from '../../../web/answer.tsx'
 import { ticked } from '../../../web/choices.tsx'
 import { FilterField, ROWS } from '../../../web/controls.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Own } from '../../../web/own.tsx'
 import { Block } from '../../../web/parts.tsx'
 import { panelForm } from '../forms.ts'
-import { type Seated, sittingOf, sizeOf, whyNotChange } from '../rules/panel.ts'
+import { type Seated, sittingOf, sizeOf, whyNotByHand, whyNotChange } from '../rules/panel.ts'
 import type { Props } from './panel.tsx'
+import { sayPanelRefusal } from './words.ts'
 
 /** Whom to choose: those who are ticked, and a page of the pool. Turning it, or looking for somebody, takes the ticks along. */
 export function Choice({ seen, asked, person, now, of }: Props) {
@@ -16,6 +19,14 @@ export function Choice({ seen, asked, person, now, of }: Props) {
   const whyNot = whyNotChange(panel, person)
   // below, the assignment says the same
   if (whyNot) return members.length === 0 ? <Own not={whyNot} /> : null
+  const waits = whyNotByHand(panel)
+  if (waits)
+    return (
+      <p class="quiet">
+        <Because sentence={sayPanelRefusal(waits)} clause={citing(plan.rulebook)(waits)} />。
+        <a href={paths.draw(roundId)}>抽取</a>
+      </p>
+    )
   const [minSheets, panelSize] = sizeOf(plan)
   const isFull = assignedAt === null && sittingOf(panel, now).length >= panelSize
   if (isFull || (chosen.length + pooled === 0 && asked.find === '')) return null

@@ -7,7 +7,7 @@ import { sayNotOpened } from '../../calls/opening/pages.tsx'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { AssignRefusal } from '../rules/assignment.ts'
 import { CONFLICTS, type Conflict, type DeclareRefusal, type RecusalRefusal } from '../rules/declaration.ts'
-import type { ChangeRefusal, ChoiceRefusal } from '../rules/panel.ts'
+import type { ChangeRefusal, ChoiceRefusal, DrawWaits } from '../rules/panel.ts'
 import type { AddRefusal } from '../rules/pool.ts'
 import type { RemindRefusal } from '../rules/reminding.ts'
 
@@ -39,9 +39,10 @@ export const CHANGE_WORDS = {
   'already-approved': sayApproved,
 }
 
-export const sayPanelRefusal = saying<ChangeRefusal | ChoiceRefusal | AssignRefusal>({
+export const sayPanelRefusal = saying<ChangeRefusal | DrawWaits | ChoiceRefusal | AssignRefusal>({
   ...CHANGE_WORDS,
   'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，缺少的请用“补分配”`,
+  'draw-waits': ({ seq }) => `第${seq}次抽取还没有结果，得出结果或者作废以后才能另选成员`,
   'not-in-pool': '选中的人有的不在专家库，请刷新页面再选',
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
   'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,

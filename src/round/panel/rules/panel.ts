@@ -55,6 +55,8 @@ export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
   remindedAt?: Instant | null | undefined
   /** When the round's sealed proposals were opened; null as well where nothing is sealed. */
   openedAt: Instant | null
+  /** The number of a draw that has no result yet. */
+  drawing?: number | null | undefined
 }
 
 export type AssignedAlready = Ruled<{ why: 'assigned-already'; at: Instant }>
@@ -70,6 +72,14 @@ export type ChoiceRefusal =
       | { why: 'panel-size'; chosen: number; least: number; most: number }
     >
   | { why: 'invitation-expired'; names: string[] }
+
+export type DrawWaits = Ruled<{ why: 'draw-waits'; seq: number }>
+/** Nobody is chosen by hand while a draw waits for its result: whoever does not like what it will be could so keep it from coming. */
+export const whyNotByHand = ({
+  drawing,
+  assignedAt,
+}: Pick<Panel, 'drawing' | 'assignedAt'>): DrawWaits | null =>
+  drawing && assignedAt === null ? { why: 'draw-waits', by: 'panel.size', seq: drawing } : null
 
 type Changed = Pick<Panel, 'roundId' | 'plan' | 'openedAt' | 'approvedAt' | 'ended'>
 

@@ -90,6 +90,13 @@ export const assignedAtIn = (db: Db, roundId: string) =>
 export const approvedIn = (db: Db, roundId: string) =>
   db.all<{ at: Instant }>(sql`select at from approved_rounds where round_id = ${roundId} limit 1`)
 
+/** The draw that has no result yet: one row, or none. */
+export const drawingIn = (db: Db, roundId: string) =>
+  db.all<{ seq: number }>(sql`select d.seq from draws d where d.round_id = ${roundId}
+    and not exists (select 1 from draw_outcomes x where x.draw_id = d.id)
+    and not exists (select 1 from draw_asides s join draw_aside_answers a on a.aside_id = s.id
+      where s.draw_id = d.id and a.is_agreed = 1)`)
+
 export const remindedIn = (db: Db, roundId: string) =>
   db
     .select({ at: max(history.at) })
@@ -111,6 +118,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     [assigned],
     [approved],
     [reminded],
+    [drawing],
     last,
   ] = await db.batch([
     callOf(db, roundId),
@@ -125,6 +133,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     assignedAtIn(db, roundId),
     approvedIn(db, roundId),
     remindedIn(db, roundId),
+    drawingIn(db, roundId),
     lastOf(db, subjects.panel(roundId)),
   ])
   if (!round) return null
@@ -142,6 +151,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     approvedAt: approved?.at ?? null,
     remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
+    drawing: drawing?.seq ?? null,
   }
   return { panel, last: lastIn(last, subjects.panel(roundId)) }
 }

@@ -9,7 +9,16 @@ import { recheckBy } from '../../screening/rechecks/rules.ts'
 import { lastFailure, unjudged } from '../../screening/store/waiting.ts'
 import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
-import { approvedIn, assignedAtIn, membersIn, recusalsIn, recusalsOf, remindedIn, seated } from './panel.ts'
+import {
+  approvedIn,
+  assignedAtIn,
+  drawingIn,
+  membersIn,
+  recusalsIn,
+  recusalsOf,
+  remindedIn,
+  seated,
+} from './panel.ts'
 import { withdrawnAt } from './pool.ts'
 import { wantedIn, wantingIn, wantsSheets } from './wanting.ts'
 
@@ -40,6 +49,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     [approved],
     [wanted],
     wanting,
+    [drawing],
   ] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
@@ -58,6 +68,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     approvedIn(db, roundId),
     wantedIn(db, roundId),
     wantingIn(db, roundId, asked.rows),
+    drawingIn(db, roundId),
   ])
   if (!round) return null
   const panel: Panel<Counted> = {
@@ -74,6 +85,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     approvedAt: approved?.at ?? null,
     remindedAt: reminded?.at ?? null,
     openedAt: opened?.at ?? null,
+    drawing: drawing?.seq ?? null,
   }
   return {
     panel,

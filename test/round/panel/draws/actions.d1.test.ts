@@ -13,6 +13,7 @@ import {
 } from '../../../../src/round/panel/draws/actions.ts'
 import type { Side } from '../../../../src/round/panel/draws/rules/draw.ts'
 import { findDrawing } from '../../../../src/round/panel/draws/store.ts'
+import { insertMembers } from '../../../../src/round/panel/store/panel.ts'
 import { panelMembers } from '../../../../src/round/panel/tables.ts'
 import { endOf } from '../../../../src/shared/days.ts'
 import { hashOf } from '../../../../src/shared/seeded.ts'
@@ -105,13 +106,15 @@ describe('a draw', () => {
     valueOf(await reveal(round, 'officer'))
   })
 
-  test('that others were chosen beside comes to nothing, and is set aside', async () => {
+  test('is not evaded by choosing others by hand; once it is set aside they are chosen', async () => {
     const round = await drawable(site)
     valueOf(await prepare(round, site))
-    await commitBoth(round, site, ['officer', 'auditor'])
-    const [one = '', two = '', three = ''] = idsOf(round)
-    valueOf(await choosePanel(site.db, round.officer, round.id, [one, two, three], CLOSES))
-    expect(await conclude(round)).toMatchObject({ ok: false })
+    const choose = () => choosePanel(site.db, round.officer, round.id, idsOf(round).slice(0, 2), CLOSES)
+    expect(await choose()).toMatchObject({ refusal: { why: 'draw-waits', seq: 1, by: 'panel.size' } })
+    const byHand = insertMembers(site.db, round.id, idsOf(round).slice(0, 2), round.officer.id, CLOSES)
+    await expect(site.db.batch([byHand])).rejects.toThrow('a draw waits for its result')
+    valueOf(await setAside(round))
+    valueOf(await choose())
   })
 
   test('is not found where there is none', async () => {
@@ -184,6 +187,6 @@ describe('by eight at once', () => {
       [paths.drawAsides, () => askAside(site.db, round.officer, round.id, '名单有误', CLOSES)],
       [paths.panel, () => choosePanel(site.db, round.officer, round.id, idsOf(round).slice(0, 2), CLOSES)],
     ])
-    theOne(came, 'changed-meanwhile')
+    theOne(came, 'changed-meanwhile', 'draw-waits')
   })
 })

@@ -1,8 +1,8 @@
 import { paths } from '../../../../paths.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { By } from '../../../../rulebook/pages/by.tsx'
-import { Empty, Head } from '../../../../web/parts.tsx'
-import type { Shown } from '../rules/draw.ts'
+import { Empty, Head, Note } from '../../../../web/parts.tsx'
+import { type Shown, isAside } from '../rules/draw.ts'
 import { Record } from './record.tsx'
 
 /** 抽取记录: what everybody may read of the draws of a round, experts by their codes. */
@@ -19,7 +19,14 @@ export const DrawsPage = ({ id, plan, draws }: { id: string; plan: Plan; draws: 
         <By bound={plan.rulebook} rules={['panel.size']} />。
       </Empty>
     ) : (
-      draws.toReversed().map((draw) => <Record round={{ id, title: plan.title }} draw={draw} />)
+      draws.toReversed().map((draw) => (
+        <>
+          {!draw.outcome && !isAside(draw) && (
+            <Note>第{draw.seq}次抽取没有结果：评分表已经分配，不再抽取。</Note>
+          )}
+          <Record round={{ id, title: plan.title }} draw={draw} />
+        </>
+      ))
     )}
   </div>
 )

@@ -25,7 +25,7 @@ export type DrawWait = {
   besides: string | null
 }
 
-/** All that a draw waits for now; nothing while its public number is not out. */
+/** All that a draw waits for now. Once both have committed an officer has its end before them, whether the others reveal or not. */
 export function waitsOf(draw: OpenDraw, now: Instant): DrawWait[] {
   const { committed, revealed, aside } = draw
   if (aside) return [{ act: 'answer-draw-aside', role: 'approver', only: null, besides: aside.by }]
@@ -39,10 +39,9 @@ export function waitsOf(draw: OpenDraw, now: Instant): DrawWait[] {
           besides: committed.officer ?? committed.auditor,
         }))
       : [{ act: 'set-draw-aside', role: 'officer', only: null, besides: null }]
-  if (isOpen)
-    return (['officer', 'auditor'] as const)
-      .filter((side) => !revealed[side])
-      .map((role) => ({ act: 'reveal-draw', role, only: committed[role], besides: null }))
-  const isOut = dayOf(now) >= draw.publicOn
-  return isOut ? [{ act: 'conclude-draw', role: 'officer', only: null, besides: null }] : []
+  const hidden = (['officer', 'auditor'] as const).filter((side) => isOpen && !revealed[side])
+  return [
+    ...hidden.map((role) => ({ act: 'reveal-draw' as const, role, only: committed[role], besides: null })),
+    { act: 'conclude-draw', role: 'officer', only: null, besides: null },
+  ]
 }
