@@ -34,6 +34,8 @@ const KNOWN: Record<string, string> = {
   'src/round/proposals/alike/rules/passages.ts': 'the shortest passage worth a mark',
   'src/round/proposals/alike/rules/rings.ts': 'the method of comparing texts: what links copies',
   'src/round/proposals/alike/rules/weighing.ts': 'the method of comparing texts: what a shingle counts',
+  'src/round/scoring/rules/icc.ts': 'the 95 % of a confidence interval',
+  'src/round/scoring/rules/spread.ts': 'what the rounding of a sum can leave over',
   'src/round/publicity/store/public.ts': 'notices on the home page',
 }
 
