@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ok, refuse } from '../shared/result.ts'
 import type { Result } from '../shared/result.ts'
+import { agreementJson } from './agreement.ts'
 import { assignmentCsv } from './assign.ts'
 import { drawCsv } from './draw.ts'
 import { sayFault } from './fault.ts'
@@ -14,7 +15,8 @@ import { verify } from './verify/verify.ts'
  * `npm run --silent round -- rank FOLDER` prints the outcome of a round's folder as CSV. `verify FOLDER` computes a public
  * bundle again and says the first thing that differs, with status 1; `verify FOLDER KEY` takes no other signature than that key's.
  * `assign FILE` prints who judges what, as CSV, of the experts, proposals and conflicts that a JSON file names (bundle/assign.ts);
- * `draw FILE` draws a panel again from its protocol (bundle/draw.ts, docs/DRAW.md).
+ * `draw FILE` draws a panel again from its protocol (bundle/draw.ts, docs/DRAW.md); `agreement FILE` prints how far experts agree, as
+ * JSON, of a table of their scores (bundle/agreement.ts).
  * A folder that is no round, and any other command, gets one line on stderr, nothing on stdout, and status 2.
  */
 const UNREADABLE = '读不出来，应是 UTF-8 编码的文本文件'
@@ -23,8 +25,11 @@ if (command === 'rank' && given && more.length === 0) rank(given)
 else if (command === 'verify' && given && more.length <= 1) await verifyFolder(given, more[0])
 else if (command === 'assign' && given && more.length === 0) print(given, assignmentCsv)
 else if (command === 'draw' && given && more.length === 0) print(given, drawCsv)
+else if (command === 'agreement' && given && more.length === 0) print(given, agreementJson)
 else
-  end('用法：npm run --silent round -- rank 文件夹，或者 verify 文件夹 [公钥]，或者 assign 文件、draw 文件')
+  end(
+    '用法：npm run --silent round -- rank 文件夹，或者 verify 文件夹 [公钥]，或者 assign 文件、draw 文件、agreement 文件',
+  )
 
 async function verifyFolder(folder: string, key: string | undefined): Promise<void> {
   const texts = readFolder(folder, (path) => readdirSync(path).filter((name) => name.endsWith('.json')))
@@ -47,10 +52,10 @@ function rank(folder: string): void {
   else end(sayFault(bundle.refusal))
 }
 
-function print(file: string, csvOf: (file: string, text: string) => Result<string, Fault>): void {
+function print(file: string, textOf: (file: string, text: string) => Result<string, Fault>): void {
   const text = readText(resolve(startedIn(), file))
   if (text === null) return end(sayFault({ file, where: null, reason: UNREADABLE }))
-  const printed = csvOf(file, text)
+  const printed = textOf(file, text)
   if (printed.ok) process.stdout.write(printed.value)
   else end(sayFault(printed.refusal))
 }

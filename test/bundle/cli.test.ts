@@ -9,7 +9,7 @@ import { large } from './large.ts'
 const CLI = resolve('src/bundle/cli.ts')
 const SHIPPED = 'src/demonstration/dongcheng-2013'
 const USAGE =
-  '用法：npm run --silent round -- rank 文件夹，或者 verify 文件夹 [公钥]，或者 assign 文件、draw 文件\n'
+  '用法：npm run --silent round -- rank 文件夹，或者 verify 文件夹 [公钥]，或者 assign 文件、draw 文件、agreement 文件\n'
 const here = mkdtempSync(join(tmpdir(), 'round-'))
 afterAll(() => rmSync(here, { recursive: true }))
 
