@@ -13,6 +13,9 @@ const BOUNDS = /^(LONGEST|MOST|LIMITS|TRIES|ROWS|DAY|HOUR|MINUTE|CODE)/
 
 /** Numbers that are nobody's choice, and why. */
 const KNOWN: Record<string, string> = {
+  'src/round/awards/rules/methods.ts': 'what a trimmed mean is, and what rounding leaves over',
+  'src/round/awards/rules/sensitivity.ts':
+    'the method of testing a ranking: five points, 95 %, between one and nine tenths',
   'src/round/awards/rules/rows.ts':
     'the picture of the scores: quartiles, its scale, three reserves in its words',
   'src/round/calls/rules/round.ts': 'numbers are padded to four digits',

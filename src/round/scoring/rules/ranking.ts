@@ -38,14 +38,22 @@ type Standing<C extends Candidate = Candidate> = Pick<Ranked<C>, 'candidate' | '
 
 /**
  * A track in order: the higher score, no score last; then the higher mean of each tie-break criterion in turn,
- * no sheet last; then the earlier submission.
+ * no sheet last; then the earlier submission. `score`: another way of counting, to compare with the rule's own.
  */
-export function rankTrack<C extends Candidate>(candidates: C[], rule: RankingRule): Ranked<C>[] {
-  const order = candidates.map((candidate) => standingOf(candidate, rule)).toSorted(compare)
+export function rankTrack<C extends Candidate>(
+  candidates: C[],
+  rule: RankingRule,
+  score: (candidate: C) => Score = ({ sheets }) => scoreOf(sheets, rule),
+): Ranked<C>[] {
+  const order = candidates.map((candidate) => standingOf(candidate, rule, score)).toSorted(compare)
   return order.map((standing, i) => ({ rank: i + 1, ...standing, tie: tieOf(standing, order[i - 1]) }))
 }
 
-function standingOf<C extends Candidate>(candidate: C, rule: RankingRule): Standing<C> {
+function standingOf<C extends Candidate>(
+  candidate: C,
+  rule: RankingRule,
+  score: (candidate: C) => Score,
+): Standing<C> {
   const means = rule.tieBreak.map((criterion) => ({
     criterion,
     mean: meanOf(
@@ -53,7 +61,7 @@ function standingOf<C extends Candidate>(candidate: C, rule: RankingRule): Stand
       rule.decimals,
     ),
   }))
-  return { candidate, score: scoreOf(candidate.sheets, rule), means }
+  return { candidate, score: score(candidate), means }
 }
 
 function compare(a: Standing, b: Standing): number {

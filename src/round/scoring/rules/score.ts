@@ -20,12 +20,15 @@ export type Score = {
 
 type Rule = Pick<Numbers['scoring'], 'minSheets' | 'trimFromSheets' | 'decimals'>
 
-/** The mean of the totals, one lowest and one highest left out, rounded half up once. No sheet, no score. */
-export function scoreOf(sheets: Sheet[], rule: Rule): Score {
+/**
+ * The mean of the totals, one lowest and one highest left out, rounded half up once. No sheet, no score. `per`: how many times
+ * as large the points are as those of the rule, where weights that do not divide have made whole numbers of them.
+ */
+export function scoreOf(sheets: Sheet[], rule: Rule, per = 1): Score {
   const totals = sheets.map(totalOf).toSorted((a, b) => a - b)
   const enough = totals.length > 0 && totals.length >= rule.minSheets
   const { kept, dropped } = enough ? trim(totals, rule.trimFromSheets) : { kept: [], dropped: null }
-  const value = meanOf(kept, rule.decimals)
+  const value = meanOf(kept, rule.decimals, per)
   return { sheets: sheets.length, dropped, kept: kept.length, value, decimals: rule.decimals }
 }
 
@@ -34,10 +37,10 @@ export const totalOf = (sheet: Sheet): Points =>
   Object.values(sheet.points).reduce((sum, points) => sum + points, 0)
 
 /** The mean in units of 10^-decimals, rounded half up; null of nothing. Exact: the division is of BigInts. */
-export function meanOf(points: Points[], decimals: number): number | null {
+export function meanOf(points: Points[], decimals: number, per = 1): number | null {
   if (points.length === 0) return null
   const sum = points.reduce((all, each) => all + BigInt(each), 0n) * 10n ** BigInt(decimals)
-  const share = 100n * BigInt(points.length)
+  const share = 100n * BigInt(points.length) * BigInt(per)
   return Number((2n * sum + share) / (2n * share))
 }
 
