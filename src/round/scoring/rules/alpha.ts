@@ -1,5 +1,5 @@
 import type { Known, Unknown } from './agreement.ts'
-import { type Scores, fromFirst, isNothing, squaresOf, sumOf } from './spread.ts'
+import { type Scores, fromFirst, isNothing, noNumber, squaresOf, sumOf } from './spread.ts'
 
 /**
  * Krippendorff’s alpha of interval data, a row a proposal: 1 less the observed differences over those expected by chance.
@@ -8,13 +8,13 @@ import { type Scores, fromFirst, isNothing, squaresOf, sumOf } from './spread.ts
  */
 export function alphaOf(rows: Scores[], raters: number): Known | Unknown {
   const paired = fromFirst(rows.filter((row) => row.length > 1))
-  if (raters < 2) return { value: null, why: 'one-rater' }
-  if (rows.length < 2) return { value: null, why: 'one-subject' }
-  if (paired.length === 0) return { value: null, why: 'no-pairs' }
-  if (paired.length < 2) return { value: null, why: 'one-subject' }
+  if (raters < 2) return noNumber('one-rater')
+  if (rows.length < 2) return noNumber('one-subject')
+  if (paired.length === 0) return noNumber('no-pairs')
+  if (paired.length < 2) return noNumber('one-subject')
   const all = paired.flat()
   const expected = squaresOf(all)
-  if (isNothing(expected, 0)) return { value: null, why: 'no-variance' }
+  if (isNothing(expected, 0)) return noNumber('no-variance')
   const observed = sumOf(paired.map((row) => (squaresOf(row) * row.length) / (row.length - 1)))
   return { value: 1 - ((all.length - 1) / all.length) * (observed / expected) }
 }

@@ -1,5 +1,5 @@
 import type { Known, Unknown } from './agreement.ts'
-import { type Scores, columnsOf, squaresOf, sumOf } from './spread.ts'
+import { type Scores, columnsOf, noNumber, squaresOf, sumOf } from './spread.ts'
 
 /**
  * Kendall’s coefficient of concordance, corrected for ties (Siegel and Castellan): how far the sums of the ranks lie apart, as a
@@ -7,12 +7,12 @@ import { type Scores, columnsOf, squaresOf, sumOf } from './spread.ts'
  * tables write as (n³ − n − T) / 12; were all experts of one mind, the sums would lie apart by m times what these add up to.
  */
 export function concordanceOf(rows: Scores[], raters: number): Known | Unknown {
-  if (raters < 2) return { value: null, why: 'one-rater' }
-  if (rows.length < 2) return { value: null, why: 'one-subject' }
-  if (rows.some((row) => row.length < raters)) return { value: null, why: 'sheets-missing' }
+  if (raters < 2) return noNumber('one-rater')
+  if (rows.length < 2) return noNumber('one-subject')
+  if (rows.some((row) => row.length < raters)) return noNumber('sheets-missing')
   const ranked = columnsOf(rows).map(ranksOf)
   const most = raters * sumOf(ranked.map(squaresOf))
-  if (most === 0) return { value: null, why: 'no-variance' }
+  if (most === 0) return noNumber('no-variance')
   return { value: squaresOf(columnsOf(ranked).map(sumOf)) / most }
 }
 

@@ -1,3 +1,5 @@
+import type { Unknown, Why } from './agreement.ts'
+
 /** A row of a table: the scores of one proposal, by the same order of experts in every row that is complete. */
 export type Scores = readonly number[]
 
@@ -23,3 +25,6 @@ export function fromFirst(rows: Scores[]): Scores[] {
 /** A column for each expert. */
 export const columnsOf = (rows: Scores[]): Scores[] =>
   (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? 0))
+
+/** What is asked for cannot be computed, which is no refusal of anything. */
+export const noNumber = (why: Why): Unknown => ({ value: null, why })
