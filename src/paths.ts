@@ -190,6 +190,7 @@ export const paths = {
 
   // awards
   decision: at('/rounds/:id/decision'),
+  fairness: at('/rounds/:id/fairness'),
   decisionApproval: at('/decisions/:id/approval'),
   decisionReturn: at('/decisions/:id/return'),
 

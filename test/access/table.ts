@@ -150,6 +150,7 @@ export const ACCESS: Record<string, string> = {
   // Awards
   'GET /rounds/:id/decision': '!-----++-+---+?',
   'POST /rounds/:id/decision': '!-----+------+?',
+  'GET /rounds/:id/fairness': '!-----++-+---+?',
   'POST /decisions/:id/approval': '!------+-------',
   'POST /decisions/:id/return': '!------+-------',
   // Publicity

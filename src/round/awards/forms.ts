@@ -17,3 +17,6 @@ export const roomQuery = z.object({
   sort: sort(['rank', '-rank', 'score', '-score', 'range', '-range', 'ask', '-ask']),
 })
 export type RoomQuery = z.infer<typeof roomQuery>
+
+/** Of a track, by its code; of the first where the address names none. `page` counts from 1. */
+export const fairnessQuery = z.object({ track: search(40), page: page() })

@@ -7,10 +7,13 @@ import type { AsksAs } from '../../web/asks.ts'
 import { screen } from '../../web/screen.tsx'
 import type { Site } from '../../web/site.ts'
 import { approveDecision, prepareDecision, returnDecision, takeBackDecision } from './actions/decisions.ts'
-import { prepareForm, returnForm, roomQuery } from './forms.ts'
+import { fairnessQuery, prepareForm, returnForm, roomQuery } from './forms.ts'
+import { FairnessPage, fairnessSheets } from './pages/fairness.tsx'
 import { RoomPage, roomSheets } from './pages/room.tsx'
 import { sayApproveRefusal, sayPrepareRefusal, sayTakeBackRefusal } from './pages/words.ts'
+import { fairnessIn, saidOf } from './rules/fairness.ts'
 import { linesOf, shownRanking } from './rules/frozen.ts'
+import { findFairness } from './store/fairness.ts'
 import { type Found, findRoom } from './store/room.ts'
 
 export const awards = new Hono<Site>()
@@ -86,3 +89,21 @@ screen(awards, {
     say: sayTakeBackRefusal,
     on: room,
   })
+
+screen(awards, {
+  at: paths.fairness,
+  who: [...READERS, 'operator'],
+  query: fairnessQuery,
+  load: async ({ db, now, asked }, roundId) => {
+    const found = await findFairness(db, roundId, now)
+    return found && { ...found, fairness: fairnessIn(found.scored, asked.track) }
+  },
+  under: ({ round }) => citing(round.plan.rulebook),
+  frame: ({ round: { plan } }, { person }) => ({
+    title: `公平分析　${plan.title}`,
+    desk: officeOf(person),
+  }),
+  data: ({ fairness }) => ({ fairness: fairness && saidOf(fairness) }),
+  page: (found, _, { asked, url }) => <FairnessPage {...found} page={asked.page} url={url} />,
+  sheets: ({ scored, fairness }) => (fairness ? fairnessSheets(scored, fairness) : []),
+})

@@ -37,6 +37,7 @@ const OTHERS: Page[] = [
   { text: '相似申报', href: paths.similar, who: JUDGING, parts: ['similar'] },
   { text: '附件', href: paths.attachments, who: STAFF, parts: ['files'] },
   { text: '公开前检查', href: paths.numbers, who: STAFF, parts: ['numbers'] },
+  { text: '公平分析', href: paths.fairness, who: JUDGING, parts: ['fairness'] },
   { text: '异议', href: paths.objections, who: JUDGING, parts: ['objections'] },
   { text: '拨款', href: paths.roundPayments, who: MONEY, parts: ['payments'] },
   { text: '承办', href: paths.contracts, who: JUDGING, parts: ['contracts'] },

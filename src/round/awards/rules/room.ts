@@ -73,8 +73,10 @@ export const rankRoom = ({ plan, entered, cancelled, barred }: Room): RankedTrac
   })
 
 /** The ranking is seen once no sheet can still come: all are in, or the scoring's time is over. */
-export const isScored = ({ plan, assigned, submitted }: Room, now: Instant): boolean =>
-  assigned > 0 && (submitted === assigned || now >= plan.dates.scoringCloses)
+export const isScored = (
+  { plan, assigned, submitted }: Pick<Room, 'plan' | 'assigned' | 'submitted'>,
+  now: Instant,
+): boolean => assigned > 0 && (submitted === assigned || now >= plan.dates.scoringCloses)
 
 /** Whoever prepared it took it back; no approver sent it back. */
 export const isTakenBack = ({ preparedBy, returned }: Pick<Decision, 'preparedBy' | 'returned'>): boolean =>

@@ -63,10 +63,7 @@ export async function findRoom(
     callOf(db, roundId),
     eligibleIn(db, roundId, POINTS[from]),
     countedIn(db, roundId, from),
-    db
-      .select({ submissionId: upheldObjections.submissionId })
-      .from(upheldObjections)
-      .where(sql`${upheldObjections.roundId} = ${roundId}`),
+    cancelledIn(db, roundId),
     latestIn(db, roundId),
     linesIn(db, roundId),
     ineligibleIn(db, roundId, ineligible),
@@ -101,7 +98,7 @@ export type Found = NonNullable<Awaited<ReturnType<typeof findRoom>>>
 /** `points`: of each sheet that is in and counts, as JSON; null before the first is given out. */
 type Scored = Omit<Entered, 'sheets'> & { points: string | null }
 
-const eligibleIn = (db: Db, roundId: SQL, points: SQL) =>
+export const eligibleIn = (db: Db, roundId: SQL, points: SQL) =>
   db.all<Scored>(sql`
     select s.id as proposal, s.proposal_id as proposalId, s.number, s.title, s.track, s.organization_id as organization,
       o.name as organizationName, s.ask_fen as ask, ${receivedAt(sql`s.proposal_id`)} as submittedAt, ${points} as points
@@ -122,10 +119,16 @@ function sheetsIn(text: string | null): Entered['sheets'] {
   return given.map((points) => ({ points }))
 }
 
+export const cancelledIn = (db: Db, roundId: SQL) =>
+  db
+    .select({ submissionId: upheldObjections.submissionId })
+    .from(upheldObjections)
+    .where(sql`${upheldObjections.roundId} = ${roundId}`)
+
 type Counted = Pick<Room, 'assigned' | 'submitted' | 'recusals'>
 
 /** Sheets that count, how many are in, and recusals. */
-const countedIn = (db: Db, roundId: SQL, from: From) =>
+export const countedIn = (db: Db, roundId: SQL, from: From) =>
   db.all<Counted>(
     from === 'kept'
       ? sql`select x.sheets - k.void as assigned, x.sheets_done - k.void_done as submitted, k.recusals
