@@ -70,6 +70,7 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: another draw stands'); END;
 CREATE TRIGGER nobody_is_chosen_beside_a_draw BEFORE INSERT ON panel_members
 WHEN EXISTS (
   SELECT 1 FROM draws d WHERE d.round_id = NEW.round_id
+    AND NOT EXISTS (SELECT 1 FROM assignments x WHERE x.round_id = d.round_id)
     AND NOT EXISTS (SELECT 1 FROM draw_outcomes o WHERE o.draw_id = d.id)
     AND NOT EXISTS (SELECT 1 FROM draw_asides s JOIN draw_aside_answers a ON a.aside_id = s.id WHERE s.draw_id = d.id AND a.is_agreed = 1))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: a draw waits for its result'); END;
