@@ -4,7 +4,7 @@ import { barredOn } from '../../../organizations/bars/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { callOf } from '../../calls/store.ts'
 import { assignments } from '../../panel/tables.ts'
-import { isUnbarred } from '../../scoring/store/sheet.ts'
+import { isInForce } from '../../scoring/store/sheet.ts'
 import { sheets } from '../../scoring/tables.ts'
 import type { Scored } from '../rules/fairness.ts'
 import { isScored } from '../rules/room.ts'
@@ -37,7 +37,7 @@ export async function findFairness(db: Db, id: string, now: Instant) {
 const WITH_EXPERTS = sql`(
   select json_group_array(json_array(${assignments.expertId}, json(${sheets.points})) order by ${assignments.id})
   from ${assignments} join ${sheets} on ${sheets.assignmentId} = ${assignments.id}
-  where ${assignments.submissionId} = s.id and ${isUnbarred})`
+  where ${assignments.submissionId} = s.id and ${isInForce})`
 
 type Row = Awaited<ReturnType<typeof eligibleIn>>[number]
 
