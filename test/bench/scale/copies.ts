@@ -6,6 +6,7 @@ export const FIXED = new Set(
   `d1_migrations demonstration reversals reversal_answers nights roots rate_limits guesses act_counts access_counts verifications
   look_ups second_factors passkeys known_devices rounds round_drafts round_writers round_endings round_ending_answers round_returns
   round_discards publications amendments amendment_publications amendment_returns opening_requests openings decisions
+  draws draw_commitments draw_reveals draw_outcomes draw_asides draw_aside_answers
   all_decision_approvals decision_returns all_notices announcements rulebooks rulebook_versions rulebook_requests
   rulebook_enactments rulebook_returns rulebook_discards calendar_years places community_places community_place_ends topic_lists
   topic_list_publications topics similar_looks common_bands role_proposals role_answers recoveries recovery_answers recovery_uses
