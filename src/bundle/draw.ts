@@ -21,7 +21,7 @@ const secret = z.object(
 )
 /** More would be a matter of days, not of a panel: 2 to the power of the strata are looked at. */
 const MOST_STRATA = 10
-const protocol = z.object(
+export const protocolFile = z.object(
   {
     strata: z
       .array(
@@ -74,13 +74,14 @@ export function drawCsv(file: string, written: string): Result<string, Fault> {
 function readProtocol(file: string, written: string): Result<Protocol, Fault> {
   const json = readJson(file, written)
   if (!json.ok) return json
-  const read = check<Protocol>(protocol, json.value, file, null)
+  const read = check<Protocol>(protocolFile, json.value, file, null)
   if (!read.ok) return read
   const reason = whyWrong(read.value)
   return reason === null ? read : refuse({ file, where: null, reason })
 }
 
-function whyWrong({ strata, candidates }: Protocol): string | null {
+/** What no drawing could be made of. */
+export function whyWrong({ strata, candidates }: Protocol): string | null {
   const codes = strata.map(({ code }) => code)
   const again = codes.find((code, at) => codes.indexOf(code) < at)
   if (again !== undefined) return `strata 里“${again}”出现了两次`

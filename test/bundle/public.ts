@@ -9,6 +9,9 @@ import { statementOf } from '../../src/history/roots/rules/root.ts'
 import { sign } from '../../src/history/roots/rules/signing.ts'
 import { sha256 } from '../../src/history/rules.ts'
 import { canonical, linesOf } from '../../src/round/awards/rules/frozen.ts'
+import { type Shown, protocolOf } from '../../src/round/panel/draws/rules/draw.ts'
+import { drawAgain } from '../../src/round/panel/rules/protocol.ts'
+import { hashOf } from '../../src/shared/seeded.ts'
 import { startOf } from '../../src/shared/days.ts'
 import { KEY } from '../history/key.ts'
 
@@ -35,7 +38,7 @@ export async function publicBundle(): Promise<Record<string, string>> {
     at: startOf('2013-05-20'),
   }
   const root = { ...made, ...((await sign(KEY, statementOf(made))) ?? { key: null, signature: null }) }
-  const files = filesOf(found, { root, proofs: proofsOf(found.submissions, leaves, levels) ?? {} })
+  const files = filesOf(found, [draw()], { root, proofs: proofsOf(found.submissions, leaves, levels) ?? {} })
   return reseal({ ...files, 'rulebook.json': '{}' }, KEY)
 }
 
@@ -47,6 +50,24 @@ export async function reseal(
   const { 'manifest.json': _, ...files } = texts
   const manifest = await manifestOf(files, '2013', { day: '2013-05-20' }, secret)
   return { ...files, 'manifest.json': JSON.stringify(manifest) }
+}
+
+/** Drawn by secrets that anybody can hash. */
+function draw(): Shown {
+  const committed = (side: 'officer' | 'auditor') => ({
+    ...{ side, hash: hashOf(side), at: 1, number: side, revealedAt: 1 },
+  })
+  const bare = {
+    ...{ seq: 1, digest: hashOf(''), at: 1, source: '双色球第2013049期', asides: [], outcome: null },
+    ...{ revealBy: '2013-04-27', publicOn: '2013-04-28' },
+    strata: [{ code: '业务', seats: 2, fields: ['社会工作'] }],
+    candidates: ['ZJ-1', 'ZJ-2', 'ZJ-3', 'ZJ-4'].map((code) => ({ code, stratum: '业务' })),
+    commitments: [committed('officer'), committed('auditor')],
+  }
+  const protocol = protocolOf(bare, '7')
+  const drawn = protocol && drawAgain(protocol)
+  if (!drawn?.ok) throw new Error('nobody is drawn')
+  return { ...bare, outcome: { ...drawn.value, number: '7', at: 1 } }
 }
 
 async function foundOf(): Promise<Found> {

@@ -68,6 +68,17 @@ describe('what does not follow is found, whoever sealed it', () => {
       ({ sheets }) => lower(first(sheets).points),
     ],
     ['sheets', /^decision\.json：\S+ 的(名次|有效评分表)为/, ({ sheets }) => void sheets.shift()],
+    ['draw', /^draw\.json 第1项：重新抽取，得出的人不同/, ({ draw }) => void first(draw).seats.pop()],
+    [
+      'draw',
+      /^draw\.json 第1项：口令与先交的指纹不符/,
+      ({ draw }) => void (first(draw).protocol.officer.number = '另一句'),
+    ],
+    [
+      'draw',
+      /^draw\.json 第1项：strata 里/,
+      ({ draw }) => void first(draw).protocol.strata.push({ code: '业务', seats: 0 }),
+    ],
     [
       'sheets',
       /^sheets\.json：E\d+ 给 \S+ 的评分表不合规定/,
@@ -199,7 +210,7 @@ describe('the command', () => {
   })
 
   test('with 1 where something differs, in one line', async () => {
-    expect(run('changed', { ...whole, 'draw.json': '0' })).toEqual({
+    expect(run('changed', { ...whole, 'draw.json': '[]' })).toEqual({
       ...{ status: 1, stderr: '' },
       stdout: 'draw.json：与 manifest.json 里的校验值不符\n',
     })

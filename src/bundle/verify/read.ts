@@ -15,6 +15,7 @@ import { check } from '../check.ts'
 import type { Fault } from '../fault.ts'
 import { readJson } from '../json.ts'
 import { readRound } from '../lists.ts'
+import { drawsFile } from './drawn.ts'
 
 /** A public bundle as it was read, each file by itself; `texts`: all of them as they are, by name. */
 export type Public = {
@@ -28,6 +29,7 @@ export type Public = {
   objections: z.output<typeof objectionsFile>
   payments: z.output<typeof paymentsFile>
   proofs: z.output<typeof proofsFile>
+  draw: z.output<typeof drawsFile>
 }
 
 /** The first fault that keeps a folder from being read is told: it is no public bundle. */
@@ -50,6 +52,8 @@ export function readPublic(texts: Record<string, string>): Result<Public, Fault>
   if (!payments.ok) return payments
   const proofs = file(texts, 'proofs.json', proofsFile)
   if (!proofs.ok) return proofs
+  const draw = file(texts, 'draw.json', drawsFile)
+  if (!draw.ok) return draw
   return ok({
     texts,
     round: round.value,
@@ -61,6 +65,7 @@ export function readPublic(texts: Record<string, string>): Result<Public, Fault>
     objections: objections.value,
     payments: payments.value,
     proofs: proofs.value,
+    draw: draw.value,
   })
 }
 

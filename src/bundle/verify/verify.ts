@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Result, ok } from '../../shared/result.ts'
 import type { Fault } from '../fault.ts'
 import { whyNotAfter } from './after.ts'
+import { whyNotDrawn } from './drawn.ts'
 import { whyNotOutcome } from './outcome.ts'
 import { whyNotManifest, whyNotProved } from './proofs.ts'
 import { type Public, readPublic } from './read.ts'
@@ -18,6 +19,7 @@ export async function verify(
   const differs =
     (await whyNotManifest(bundle, key)) ??
     (await whyNotProved(bundle, key)) ??
+    whyNotDrawn(bundle) ??
     whyNotSheets(bundle) ??
     (await whyNotOutcome(bundle)) ??
     whyNotAfter(bundle)

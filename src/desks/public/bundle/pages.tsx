@@ -45,5 +45,6 @@ const CONTENT = [
   { name: 'decision.json', value: '名次、得分、立项资金或没有立项的原因' },
   { name: 'notices.json、objections.json', value: '公示的起止日期，异议和处理结果，不写提出人' },
   { name: 'payments.json', value: '每一笔拨款' },
+  { name: 'draw.json', value: '评审专家每次抽取的记录和结果，专家用抽取时的编号' },
   { name: 'proofs.json', value: '每份申报书收在公布的根里的证明' },
 ]

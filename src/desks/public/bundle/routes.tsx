@@ -30,9 +30,9 @@ route(
   async (c, { db, env }, id) => {
     const bundle = await findBundle(db, env.FILES, id)
     if (!bundle) return notFound(c)
-    const { proved } = bundle
+    const { draws, proved } = bundle
     const found = await asPublic(c, bundle.found)
-    const files = filesOf(found, proved)
+    const files = filesOf(found, draws, proved)
     const manifest = await manifestOf(files, found.plan.code, proved.root, env.HISTORY_KEY)
     const zip = zipOf({ 'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`, ...files }, proved.root.at)
     return download(c, `${found.plan.code}-public.zip`, ZIP, zip)

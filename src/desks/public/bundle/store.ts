@@ -6,6 +6,7 @@ import { levelsOf } from '../../../history/roots/rules/merkle.ts'
 import type { Line } from '../../../round/awards/rules/room.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import { callOf } from '../../../round/calls/store.ts'
+import { asidesIn, commitmentsIn, outcomesIn, shownFrom, shownIn } from '../../../round/panel/draws/store.ts'
 import { receivedAt } from '../../../round/screening/store/received.ts'
 import { versionInForce } from '../../../rulebook/store.ts'
 
@@ -29,28 +30,33 @@ export async function findReleased(db: Db, roundId: string) {
   }
 }
 
-/** All that is public of a round whose result is final, and the proofs; null: not yet. Two round trips. */
+/** All that is public of a round whose result is final, its draws as they were drawn, and the proofs; null: not yet. Two round trips. */
 export async function findBundle(db: Db, bucket: Bucket, roundId: string) {
   const released = await findReleased(db, roundId)
   if (!released?.root) return null
-  const found = await findAll(db, roundId, released.plan)
+  const { found, draws } = await findAll(db, roundId, released.plan)
   const leaves = await leavesIn(bucket, released.root.root)
   const proofs = leaves && proofsOf(found.submissions, leaves, await levelsOf(leaves))
-  return proofs ? { found, proved: { root: released.root, proofs } } : null
+  return proofs ? { found, draws, proved: { root: released.root, proofs } } : null
 }
 
-async function findAll(db: Db, roundId: string, plan: Plan): Promise<Found> {
-  const [[decided], lines, submissions, sheets, notices, objections, payments, [version]] = await db.batch([
-    db.all<Found['decision']>(decision(roundId)),
-    db.all<Line>(lineRows(roundId)),
-    db.all<Found['submissions'][number]>(submitted(roundId)),
-    db.all<Sheet>(assigned(roundId)),
-    db.all<Found['notices'][number]>(published(roundId)),
-    db.all<Found['objections'][number]>(objected(roundId)),
-    db.all<Found['payments'][number]>(paid(roundId)),
-    versionInForce(db, plan.rulebook?.version ?? ''),
-  ])
-  return {
+async function findAll(db: Db, roundId: string, plan: Plan) {
+  const [[decided], lines, submissions, sheets, notices, objections, payments, [version], ...draws] =
+    await db.batch([
+      db.all<Found['decision']>(decision(roundId)),
+      db.all<Line>(lineRows(roundId)),
+      db.all<Found['submissions'][number]>(submitted(roundId)),
+      db.all<Sheet>(assigned(roundId)),
+      db.all<Found['notices'][number]>(published(roundId)),
+      db.all<Found['objections'][number]>(objected(roundId)),
+      db.all<Found['payments'][number]>(paid(roundId)),
+      versionInForce(db, plan.rulebook?.version ?? ''),
+      shownIn(db, roundId),
+      commitmentsIn(db, roundId),
+      outcomesIn(db, roundId),
+      asidesIn(db, roundId),
+    ])
+  const found: Found = {
     ...{ plan, decision: decided ?? UNDECIDED, lines, submissions, notices, objections, payments },
     rulebook: version?.book ?? null,
     assignments: sheets.map(({ points, ...one }) => ({
@@ -58,6 +64,7 @@ async function findAll(db: Db, roundId: string, plan: Plan): Promise<Found> {
       points: points === null ? null : JSON.parse(points),
     })),
   }
+  return { found, draws: shownFrom(...draws) }
 }
 
 type Sheet = { submissionId: string; expertId: string; points: string | null }

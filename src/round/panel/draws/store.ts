@@ -21,7 +21,7 @@ import { type Coded, type Draw, type Outcome, type Shown, type Side, isAside } f
 const drawsIn = (db: Db, roundId: string) =>
   db.select().from(draws).where(eq(draws.roundId, roundId)).orderBy(asc(draws.seq))
 
-const commitmentsIn = (db: Db, roundId: string) =>
+export const commitmentsIn = (db: Db, roundId: string) =>
   db
     .select({
       drawId: commitments.drawId,
@@ -37,7 +37,7 @@ const commitmentsIn = (db: Db, roundId: string) =>
     .leftJoin(reveals, and(eq(reveals.drawId, commitments.drawId), eq(reveals.side, commitments.side)))
     .where(eq(draws.roundId, roundId))
 
-const outcomesIn = (db: Db, roundId: string) =>
+export const outcomesIn = (db: Db, roundId: string) =>
   db
     .select({
       drawId: outcomes.drawId,
@@ -50,7 +50,7 @@ const outcomesIn = (db: Db, roundId: string) =>
     .innerJoin(outcomes, eq(outcomes.drawId, draws.id))
     .where(eq(draws.roundId, roundId))
 
-const asidesIn = (db: Db, roundId: string) =>
+export const asidesIn = (db: Db, roundId: string) =>
   db
     .select({
       id: asides.id,
@@ -115,7 +115,22 @@ export async function findShownDraws(db: Db, roundId: string) {
     asidesIn(db, roundId),
   ])
   if (!round) return null
-  const all = drawn.map(({ id, ...draw }): Shown => {
+  const all = shownFrom(drawn, committed, come, setAside)
+  const isOver = assigned !== undefined && assigned.at !== null
+  const shown = all.filter((one) => isOver || one.outcome !== null || isAside(one))
+  return { id: roundId, plan: round.plan, draws: shown }
+}
+
+type Rows<T extends (...given: never[]) => PromiseLike<unknown>> = Awaited<ReturnType<T>>
+
+/** Each draw with what was committed, what came of it and how it was set aside, as everybody may read them. */
+export const shownFrom = (
+  drawn: Rows<typeof shownIn>,
+  committed: Rows<typeof commitmentsIn>,
+  come: Rows<typeof outcomesIn>,
+  setAside: Rows<typeof asidesIn>,
+): Shown[] =>
+  drawn.map(({ id, ...draw }) => {
     const outcome = come.find(({ drawId }) => drawId === id)
     return {
       ...draw,
@@ -130,13 +145,9 @@ export async function findShownDraws(db: Db, roundId: string) {
         .map(({ reason, at, isAgreed, answeredAt }) => ({ reason, at, isAgreed, answeredAt })),
     }
   })
-  const isOver = assigned !== undefined && assigned.at !== null
-  const shown = all.filter((one) => isOver || one.outcome !== null || isAside(one))
-  return { id: roundId, plan: round.plan, draws: shown }
-}
 
 /** Of the list its codes and strata alone. */
-const shownIn = (db: Db, roundId: string) =>
+export const shownIn = (db: Db, roundId: string) =>
   db
     .select({
       id: draws.id,

@@ -1,11 +1,12 @@
 import { strToU8, zipSync } from 'fflate'
 import { fileOf } from '../../../../round/calls/drafts/forms/file-written.ts'
+import { type Shown, protocolOf } from '../../../../round/panel/draws/rules/draw.ts'
 import { writeFile } from '../../../../rulebook/forms/file.ts'
 import type { Instant } from '../../../../shared/days.ts'
 import { type Found, type Proved, publicOf } from '../rules.ts'
 
 /** The texts of the files by their names, but for the manifest over them. */
-export function filesOf(found: Found, proved: Proved): Record<string, string> {
+export function filesOf(found: Found, draws: Shown[], proved: Proved): Record<string, string> {
   const { proposals, sheets, decision, notices, objections, payments } = publicOf(found)
   const files = {
     'round.json': fileOf(found.plan),
@@ -16,14 +17,20 @@ export function filesOf(found: Found, proved: Proved): Record<string, string> {
     'objections.json': objections,
     'payments.json': payments,
     'proofs.json': proved,
-    // 抽签: its place, until experts are drawn
-    'draw.json': null,
+    'draw.json': draws.flatMap(drawnOf),
   }
   const texts = Object.entries(files).map(([name, value]) => [name, `${JSON.stringify(value, null, 1)}\n`])
   return {
     ...Object.fromEntries(texts),
     ...(found.rulebook && { 'rulebook.json': writeFile(found.rulebook) }),
   }
+}
+
+/** A draw that has a result: its protocol, and who came of it, by the codes of its list. */
+function drawnOf(draw: Shown) {
+  const { seq, outcome } = draw
+  const protocol = outcome && protocolOf(draw, outcome.number)
+  return protocol ? [{ seq, protocol, seats: outcome.seats, alternates: outcome.alternates }] : []
 }
 
 /** The same bytes whenever it is asked for: its files are as old as the root that holds them. */
