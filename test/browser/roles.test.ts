@@ -84,6 +84,9 @@ test('an officer accepts a report, and reads the decision of 2013', async () => 
     await look(page, shot ?? '')
     await page.goto(round)
   }
+  await page.goto(`${page.url()}/fairness`)
+  await look(page, 'fairness')
+  expect(await page.locator('main').innerText()).toContain('Krippendorff α')
   await page.goto(at('/rounds/new'))
   await look(page, 'plan')
 })

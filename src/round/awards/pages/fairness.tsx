@@ -135,7 +135,7 @@ function Shown(of: Omit<Props, 'counts' | 'fairness'> & { fairness: Fairness }) 
         <p class="quiet small">一项的满分加减5分，其余各项按比例让出，满分合计不变，照办法重新排名。</p>
       </Block>
       <Block id="agreement" title="专家的一致程度">
-        <List lined scroll="专家的一致程度" columns={agreementColumns} rows={agreementRows(fairness)} />
+        <List lined scroll="各项一致程度指标" columns={agreementColumns} rows={agreementRows(fairness)} />
         <p class="quiet small">{sayBasis(fairness)}</p>
       </Block>
     </>
