@@ -38,7 +38,7 @@ const alone = (name: string, one: Agreement['alpha'], says: string): Line => ({
 
 export const agreementColumns: Column<Line>[] = [
   { head: '指标', text: ({ name }) => name, keep: 'name' },
-  { head: '值', decimal: ({ value }) => show(value) },
+  { head: '值', decimal: ({ value }) => show(value), keep: 'state' },
   { head: '95%低', decimal: ({ low }) => show(low) },
   { head: '95%高', decimal: ({ high }) => show(high) },
   { head: '说明', text: ({ says }) => says },

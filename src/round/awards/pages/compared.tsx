@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { Column } from '../../../web/columns.tsx'
-import type { Tone } from '../../../web/parts.tsx'
+import { Tag } from '../../../web/parts.tsx'
 import { showScore } from '../../scoring/rules/score.ts'
 import type { Decided } from '../rules/awards.ts'
 import type { Change, Judged } from '../rules/contest.ts'
@@ -71,16 +71,23 @@ const methodColumns = (method: Method): Column<Compared>[] => [
   },
   {
     head: `${METHOD_WORDS[method]}名次`,
-    text: ({ places }) => {
-      const [mine, rule] = [places[method], places.rule]
-      if (!mine || !rule) return null
-      if (mine.isFunded === rule.isFunded) return String(mine.rank)
-      return `${mine.rank}，${mine.isFunded ? '入选' : '落选'}`
+    text: ({ places }) => placeIn(places, method)?.says ?? null,
+    look: 'num',
+    cell: ({ places }) => {
+      const place = placeIn(places, method)
+      return place?.flips ? <Tag tone="warn">{place.says}</Tag> : place?.says
     },
-    tone: ({ places }): Tone | undefined =>
-      places[method]?.isFunded === places.rule?.isFunded ? undefined : 'warn',
   },
 ]
+
+/** "8", or "8，落选" where the rule funds it and this way of counting does not. */
+function placeIn(places: Compared['places'], method: Method): { says: string; flips: boolean } | null {
+  const [mine, rule] = [places[method], places.rule]
+  if (!mine || !rule) return null
+  const flips = mine.isFunded !== rule.isFunded
+  const says = flips ? `${mine.rank}，${mine.isFunded ? '入选' : '落选'}` : String(mine.rank)
+  return { says, flips }
+}
 
 const drawnColumns = (runs: number): Column<Compared>[] => [
   {
@@ -92,6 +99,11 @@ const drawnColumns = (runs: number): Column<Compared>[] => [
     head: '入选比例（%）',
     decimal: ({ stability }) => (stability ? ((stability.funded * 100) / runs).toFixed(1) : null),
   },
+  {
+    head: '灰区',
+    text: ({ isGrey }) => (isGrey ? '灰区' : null),
+    cell: ({ isGrey }) => isGrey && <Tag tone="warn">灰区</Tag>,
+  },
 ]
 
 /** What is changed, by how much, and who gains and loses by it. */
@@ -100,14 +112,27 @@ type Changed = { what: string; small: string | null; change: Change; names: (pro
 export const changeColumns = (head: string): Column<Changed>[] => [
   { head, text: ({ what }) => what, keep: 'name' },
   ...(head === '专家' ? [{ head: '松紧（分）', decimal: ({ small }: Changed) => small }] : []),
-  { head: '名次有变', count: ({ change }) => change.moved },
+  {
+    head: '名额',
+    text: ({ change }) =>
+      isSame(change) ? '不变' : `${Math.max(change.gains.length, change.loses.length)}个易手`,
+    cell: ({ change }) =>
+      isSame(change) ? (
+        '不变'
+      ) : (
+        <Tag tone="warn">{Math.max(change.gains.length, change.loses.length)}个易手</Tag>
+      ),
+    keep: 'state',
+  },
+  { head: '名次有变（项）', count: ({ change }) => change.moved },
   { head: '改为入选', text: ({ change, names }) => listed(change.gains, names) },
   { head: '改为落选', text: ({ change, names }) => listed(change.loses, names) },
 ]
 
-/** As many as can be read; an empty list is said. */
-const listed = (proposals: string[], names: (proposal: string) => string): string =>
-  proposals.length === 0 ? '没有' : proposals.map(names).join('、')
+const isSame = ({ gains, loses }: Change): boolean => gains.length + loses.length === 0
+
+const listed = (proposals: string[], names: (proposal: string) => string): string | null =>
+  proposals.map(names).join('、') || null
 
 const namesIn = ({ entered }: Scored) => {
   const titles = new Map(entered.map(({ proposal, title }) => [proposal, title]))

@@ -86,14 +86,7 @@ function Shown(of: Omit<Props, 'counts' | 'fairness'> & { fairness: Fairness }) 
         <By bound={round.plan.rulebook} rules={['#scoring']} />
       </Note>
       <Block id="methods" title="换一种算法">
-        <List
-          sticky
-          lined
-          scroll="各种算法的名次"
-          columns={compareColumns(fairness)}
-          rows={rows}
-          looks={({ isGrey }) => (isGrey ? 'edge' : undefined)}
-        />
+        <List sticky lined scroll="各种算法的名次" columns={compareColumns(fairness)} rows={rows} />
         {part.total > ROWS && <Pages {...part} href={pageIn(url)} />}
         <p class="quiet small">{sayDrawn(drawn)}</p>
         <List
@@ -173,7 +166,7 @@ function figuresOf({ drawn, compared, agreement, track }: Fairness) {
 
 const sayDrawn = (drawn: Fairness['drawn']): string =>
   drawn
-    ? `从每个项目自己的评分表里重抽${drawn.runs}次（种子${drawn.seed}），每次照办法重新排名；95%的次数里名次在所列的区间，有底色的在灰区。`
+    ? `从每个项目自己的评分表里重抽${drawn.runs}次（种子${drawn.seed}），每次照办法重新排名；95%的次数里名次在所列的区间，入选一成到九成的在灰区。`
     : '这个赛道的项目太多，不在页面上重抽评分表。'
 
 function sayBasis({ agreement: { all, complete } }: Fairness): string {
