@@ -169,6 +169,8 @@ export const paths = {
   recheck: at('/proposals/:id/recheck'),
   recheckAnswer: at('/proposals/:id/recheck/answer'),
   eligibility: at('/proposals/:id/eligibility'),
+  taking: at('/proposals/:id/taking'),
+  givingBack: at('/proposals/:id/giving-back'),
   corrections: at('/proposals/:id/corrections'),
   correction: at('/proposals/:id/correction'),
   correctionDraft: at('/proposals/:id/correction/draft'),

@@ -1,8 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import type { Person } from '../people/rules/person.ts'
-import type { Instant } from '../shared/days.ts'
-import type { Owned, Whose, WhoseCounts } from './rules.ts'
+import type { Day, Instant } from '../shared/days.ts'
+import type { Owned, Owner, Whose, WhoseCounts } from './rules.ts'
 
 type By = Pick<Person, 'id'>
 
@@ -34,6 +34,22 @@ export const whoseCounts = (db: Db, by: By, cases: SQL) =>
 /** Whose a case is, in a row of a list: 'mine', 'nobody', or null for somebody else’s and for what is not theirs to know. */
 export const whoseIn = (by: By, kind: SQL, id: SQL): SQL =>
   sql`case when ${isMine(by, kind, id)} then 'mine' when ${isNobodys(by, kind, id)} then 'nobody' end`
+
+/** Of a row `c` of cases_owned: not past the last day of whoever runs the round for an outside unit. */
+export const isStill = (today: Day): SQL => sql`(c.until is null or c.until >= ${today})`
+
+const SEEN_BY = (by: By, today: Day): SQL => sql`${isStill(today)} and c.about not in (${ownCases(by)})`
+
+/** Who sees to a case, as this person reads it: nobody learns it of a case in which they have an interest. */
+export const ownerFor = (db: Db, by: By, { kind, id }: { kind: Owned; id: string }, today: Day) =>
+  db.all<Owner>(sql`
+    select c.owner_id as id, p.name, c.at from cases_owned c join people p on p.id = c.owner_id
+    where c.kind = ${kind} and c.about = ${id} and ${SEEN_BY(by, today)}`)
+
+/** Their name alone, for a row of a list. */
+export const ownerNameFor = (by: By, kind: Owned, id: Column, today: Day) =>
+  sql<string | null>`(select p.name from cases_owned c join people p on p.id = c.owner_id
+    where c.kind = ${kind} and c.about = ${id} and ${SEEN_BY(by, today)})`
 
 type Taken = { kind: Owned; about: string; owner: string | null; by: string; at: Instant }
 export const insertOwner = (db: Db, { kind, about, owner, by, at }: Taken): Statement =>

@@ -66,9 +66,11 @@ export function Button(of: {
   value?: string
   form?: string
   formaction?: string
+  /** Of a link: keys that follow it (web/keys.tsx). */
+  keys?: string
 }) {
   const looks = `button${of.plain ? ' plain' : ''}${of.danger ? ' danger' : ''}`
-  if (of.href) return <a class={looks} href={of.href} children={of.children} />
+  if (of.href) return <a class={looks} href={of.href} data-keys={of.keys} children={of.children} />
   const { name, value, form, formaction } = of
   return <button class={looks} {...{ name, value, form, formaction }} children={of.children} />
 }

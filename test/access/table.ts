@@ -110,6 +110,8 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/screening': '!-----++-+---+?',
   'GET /proposals/:id/eligibility': '!-----++-+---+?',
   'POST /proposals/:id/eligibility': '!-----+------+?',
+  'POST /proposals/:id/taking': '!-----+------+?',
+  'POST /proposals/:id/giving-back': '!-----+------+?',
   'GET /proposals/:id/recheck': '!-+?--++-+---+?',
   'POST /proposals/:id/recheck': '!-+?---------??',
   'POST /proposals/:id/recheck/answer': '!-----+------+?',

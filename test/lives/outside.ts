@@ -37,6 +37,8 @@ export const OUTSIDE: Record<string, string[]> = {
       'writeNote',
       'giveCase',
       'giveCases',
+      'takeCase',
+      'giveBackCase',
       'remindMembers',
       'previewMailing',
       'sendMailing',

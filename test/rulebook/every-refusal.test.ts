@@ -34,6 +34,10 @@ const WITHOUT: Record<string, string[]> = {
   'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
   'a link has run out': ['invitation-expired'],
   'nothing can pass before it is judged who may': ['nothing-eligible'],
+  'whoever works on a case of the queue is the office’s own arrangement': [
+    'taken-by-you',
+    'not-taken-by-you',
+  ],
   'an address, a box or a day was filled in wrongly': [
     'form',
     'starts-in-past',

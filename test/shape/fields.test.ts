@@ -13,6 +13,7 @@ const UNBOXED: Record<string, string[]> = {
     '/sign-in/passkey next',
     '/register next',
     '/organizations next',
+    '/proposals/:id/eligibility next',
   ],
   'what stood on the page that was answered, carried along': [
     ...['/rounds/:id/publication files', '/proposals/:id/submission seen', '/proposals/:id/eligibility seen'],

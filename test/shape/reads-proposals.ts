@@ -135,8 +135,8 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'the texts of a pair that pairById, through open_submissions, has found',
   ],
   'src/round/screening/store/cases.ts': [
-    2,
-    'how many there are in each state, and which waits next, of what is open: counts and ids',
+    3,
+    'how many there are in each state, which waits next, and what was judged just before, of what is open: counts, ids, a title',
   ],
   'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],
   'src/round/panel/recusals/store.ts': [

@@ -1,3 +1,4 @@
+import type { Owner } from '../../owners/rules.ts'
 import { type OwnInterest, whyNotImpartial } from '../../people/rules/interest.ts'
 import { type NotYourRole, type Person, type Role, has } from '../../people/rules/person.ts'
 import type { Instant } from '../../shared/days.ts'
@@ -26,8 +27,6 @@ export type Note = {
 }
 /** A note with what it said before, the first first. */
 export type Said = Note & { before: Note[] }
-/** Who sees to it now. */
-export type Owner = { id: string; name: string; at: Instant }
 
 /** What is shown of a case. `whyNot`: why whoever asks reads nothing of it. */
 export type Shown = {

@@ -1,18 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, type Statement, newId } from '../../db/db.ts'
 import { subjects } from '../../history/subjects.ts'
+import type { Owner } from '../../owners/rules.ts'
+import { isStill } from '../../owners/store.ts'
 import { lastIn, lastOf } from '../../history/store.ts'
 import type { Person } from '../../people/rules/person.ts'
 import type { Day, Instant } from '../../shared/days.ts'
-import {
-  type Case,
-  type Colleague,
-  type Kind,
-  type Note,
-  type Owner,
-  type Shown,
-  whyNotRead,
-} from './rules.ts'
+import { type Case, type Colleague, type Kind, type Note, type Shown, whyNotRead } from './rules.ts'
 
 /** What its notes and its owners enter. */
 export const subjectOf = (kind: Kind, id: string): string => subjects.notes(kind, id)
@@ -41,9 +35,6 @@ const notesOn = (db: Db, kind: Kind, id: string) =>
 const ownerOf = (db: Db, kind: Kind, id: string, today: Day) =>
   db.all<Owner>(sql`select c.owner_id as id, p.name, c.at from cases_owned c join people p on p.id = c.owner_id
     where c.kind = ${kind} and c.about = ${id} and ${isStill(today)}`)
-
-/** Of a row `c` of cases_owned: not past the last day of whoever runs the round for an outside unit. */
-export const isStill = (today: Day): SQL => sql`(c.until is null or c.until >= ${today})`
 
 /** The round that a case is of. */
 const ROUND_OF: Record<Kind, (id: string) => SQL> = {

@@ -75,6 +75,9 @@ if (document.querySelector('input[type="password"]')) import('./passwords.mjs')
 if (document.querySelector('form textarea'))
   import('./numbers.mjs').then(({ watchNumbers }) => watchNumbers())
 
+// ── Keys, where a page is worked through by them ──
+if (document.querySelector('[data-keys-help]')) import('./keys.mjs')
+
 // ── Files, where a page takes some ──
 if (document.querySelector('input[type="file"]')) import('./sending.mjs')
 

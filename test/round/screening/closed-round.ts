@@ -81,7 +81,7 @@ export type Round = { id: string; officer: Someone; approver: Someone; proposals
 
 /** A published round with a proposal for each title, all of one organization; the clock stands at the deadline. */
 export async function closedRound(
-  site: Site,
+  site: Pick<Site, 'db' | 'now' | 'person' | 'member'>,
   titles: string[],
   by?: Someone,
   change: Partial<Plan> = {},
@@ -100,7 +100,7 @@ export async function closedRound(
 
 /** Hands in one more, in time. */
 export async function handIn(
-  site: Site,
+  site: Pick<Site, 'db'>,
   roundId: string,
   member: Someone,
   parts: Partial<Content>,

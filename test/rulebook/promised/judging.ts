@@ -76,12 +76,12 @@ export const JUDGING: Record<string, Promised[]> = {
     kept('应当写明理由和所依据的条款', 'round/screening/actions.d1.test.ts', 'a failure tells its reason'),
     kept(
       '由原经办人以外的经办人复核',
-      'round/screening/rechecks.d1.test.ts',
+      'round/screening/rechecks/rechecks.d1.test.ts',
       'is not answered by the officer who failed it, by the organization’s own people, or while two people take it back',
     ),
     kept(
       '评审不得开始',
-      'round/screening/rechecks.d1.test.ts',
+      'round/screening/rechecks/rechecks.d1.test.ts',
       'is asked for by the organization, told to the officers, and holds up what rests on the screening',
     ),
     kept('进入评审', 'stories/one-whole-round.test.ts', '3 screening: two pass, one fails with its reason'),

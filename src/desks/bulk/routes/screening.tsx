@@ -103,7 +103,7 @@ bulk(bulkScreening, {
 
 /** What the single act would say first, then what keeps it from passing unread; `seen`: the look-ups that it rests on. */
 async function toPassPlainly({ db, person, now }: Asking, { id, others }: Item) {
-  const shown = await findCase(db, id)
+  const shown = await findCase(db, person, id, now)
   if (!shown) return { whyNot: { why: 'not-found' } as const, seen: '' }
   const { found, snapshots } = shown
   const handed = { ...found, organizationId: found.organization.id, closes: found.plan.dates.closes }

@@ -18,6 +18,8 @@ export const findingForm = z
     looked: z.partialRecord(z.enum(CHECKS), z.enum(['', 'clear', 'found'], '请选择查询的结果')).default({}),
     source: lineOrNone('查询来源', 100),
     seen: z.string().max(200).optional(),
+    /** The case to go on to. */
+    next: z.string().max(40).optional(),
   })
   .superRefine((form, ctx) => {
     for (const list of LISTS)

@@ -1,5 +1,5 @@
 import { Latest } from '../../../organizations/checks/pages.tsx'
-import type { KeptSnapshot } from '../../../organizations/rules/check.ts'
+import type { Person } from '../../../people/rules/person.ts'
 import { paths } from '../../../paths.ts'
 import { ReverseLink, Reversals } from '../../../reversals/pages.tsx'
 import { citing } from '../../../rulebook/citing.ts'
@@ -7,6 +7,7 @@ import { type Instant, sayInstant, sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
+import { KeysHelp } from '../../../web/keys.tsx'
 import { Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
 import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
@@ -20,6 +21,8 @@ import { ContentView } from '../../proposals/submissions/pages/chapters.tsx'
 import { findingForm } from '../forms/eligibility.ts'
 import { seenOf } from '../rules/credit.ts'
 import { type CheckRefusal, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import { Taking } from '../taking/pages.tsx'
+import type { TakeRefusal } from '../taking/rules.ts'
 import { recheckDays } from '../rechecks/rules.ts'
 import type { Case } from '../store/cases.ts'
 import { CorrectionBlock } from './corrected.tsx'
@@ -29,6 +32,8 @@ import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
 type Props = Omit<Case, 'similar'> & {
+  whyNotTake: TakeRefusal | null
+  person: Person
   similar: Case['similar'] | null
   whyNot: CheckRefusal | null
   of: Filled
@@ -43,9 +48,14 @@ export function CasePage({
   requests,
   snapshots,
   reversals,
+  worker,
+  judged,
   next,
+  previous,
   left,
   whyNot,
+  whyNotTake,
+  person,
   of,
   now,
 }: Props) {
@@ -69,9 +79,22 @@ export function CasePage({
           </>
         }
         actions={
-          next && <Button plain href={paths.eligibility(next)} children={`下一份待审，还有${left}份`} />
+          next && (
+            <>
+              {previous && previous !== next && (
+                <Button plain href={paths.eligibility(previous)} keys="k ArrowLeft" children="上一份待审" />
+              )}
+              <Button
+                plain
+                href={paths.eligibility(next)}
+                keys="j ArrowRight"
+                children={`下一份待审，还有${left}份`}
+              />
+            </>
+          )
         }
       />
+      {judged && <Judged {...judged} />}
       <div class="columns main-first">
         <div>
           <ContentView
@@ -81,6 +104,7 @@ export function CasePage({
           />
         </div>
         <div>
+          {!check && <Taking proposalId={found.proposalId} {...{ worker, person, of }} whyNot={whyNotTake} />}
           <Organization {...found.organization} applicant={found.applicant} />
           <Block id="checks" title="单位核验">
             <Latest snapshots={snapshots} />
@@ -114,9 +138,7 @@ export function CasePage({
                 <Because sentence={sayCheckRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
               </p>
             )}
-            {!whyNot && (
-              <FindingForm of={of} proposalId={found.proposalId} plan={plan} snapshots={snapshots} />
-            )}
+            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} {...{ plan, snapshots, next }} />}
             {check?.outcome === 'ineligible' && recheckDays(plan) > 0 && (
               <p class="small">
                 <a href={paths.recheck(found.proposalId)}>复核</a>
@@ -158,32 +180,46 @@ const Found = ({ outcome, reason, at, more }: NonNullable<Case['found']['check']
   />
 )
 
-type FormProps = { of: Filled; proposalId: string; plan: Plan; snapshots: KeptSnapshot[] }
+/** What was recorded a moment ago. */
+const Judged = ({ id, judged, found }: NonNullable<Case['judged']>) => (
+  <Note label="已记录">
+    <a href={paths.eligibility(id)}>{judged}</a>：{STATE_WORDS[found]}。
+  </Note>
+)
 
-const FindingForm = ({ of, proposalId, plan, snapshots }: FormProps) => (
+type FormProps = Pick<Props, 'of' | 'snapshots' | 'next'> & { proposalId: string; plan: Plan }
+
+const FindingForm = ({ of, proposalId, plan, snapshots, next }: FormProps) => (
   <Form
     to={paths.eligibility(proposalId)}
     of={of}
-    hidden={{ seen: seenOf(snapshots) }}
+    hidden={{ seen: seenOf(snapshots), ...(next && { next }) }}
     button="记录结论"
     beside={<span class="quiet">记录以后不能再改，只能由两个人更正；结论随即告知申报单位。</span>}
   >
-    <Box
-      of={of}
-      form={findingForm}
-      name="outcome"
-      options={[
-        { value: 'eligible', text: '通过', small: '入围，由专家评审' },
-        { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
-      ]}
-    />
+    <div data-numbered>
+      <Box
+        of={of}
+        form={findingForm}
+        name="outcome"
+        options={[
+          { value: 'eligible', text: '通过', small: '入围，由专家评审' },
+          { value: 'ineligible', text: '不通过', small: '未入围，理由会告知申报单位' },
+        ]}
+      />
+    </div>
     <CreditFields round={plan} of={of} snapshots={snapshots} />
-    <Box
-      of={of}
-      form={findingForm}
-      name="reason"
-      hint={`不通过的必填，最多${LONGEST_REASON}个字。`}
-      size={4}
-    />
+    <div data-keys="r">
+      <Box
+        of={of}
+        form={findingForm}
+        name="reason"
+        hint={`不通过的必填，最多${LONGEST_REASON}个字。`}
+        size={4}
+      />
+    </div>
+    <KeysHelp>
+      J和K在待审的之间走，1通过，2不通过，R写理由；在选项上按回车，或者按Ctrl和回车，记录结论，接着看下一份。
+    </KeysHelp>
   </Form>
 )

@@ -6,6 +6,7 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import { type Instant, sayDeadline } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, Tabs, listHref } from '../../../web/controls.tsx'
+import { KeysHelp } from '../../../web/keys.tsx'
 import { Button, Empty, Head, Note } from '../../../web/parts.tsx'
 import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
@@ -87,16 +88,19 @@ export function ListPage({ round, openedAt, counts, rows, whose, wanted, person,
       {rows.length === 0 ? (
         <Empty title="没有申报">{all === 0 ? '提交的申报书列在这里。' : '换一个条件看看。'}</Empty>
       ) : (
-        <List
-          tight
-          scroll="申报书"
-          sticky
-          lined
-          url={url}
-          usual={USUAL}
-          columns={caseColumns(plan)}
-          rows={rows}
-        />
+        <div data-walked>
+          <List
+            tight
+            scroll="申报书"
+            sticky
+            lined
+            url={url}
+            usual={USUAL}
+            columns={caseColumns(plan)}
+            rows={rows}
+          />
+          <KeysHelp>J和K在各行之间走，回车打开。</KeysHelp>
+        </div>
       )}
       {shown > ROWS && <Pages page={wanted.page} total={shown} href={(page) => href({ page })} />}
     </div>
@@ -114,6 +118,7 @@ export const caseColumns = (plan: Round['plan']): Column<Listed>[] => [
   },
   { head: '赛道', text: ({ track }) => trackOf(plan, track)?.name ?? track },
   { head: '申请（元）', money: ({ ask }) => ask, sort: 'ask', first: 'descending', keep: 'date' },
+  { head: '经办', text: ({ worker }) => worker },
   {
     head: '状态',
     text: ({ state }) => STATE_WORDS[state],

@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { sendFile } from '../../../files/send.ts'
 import { paths } from '../../../paths.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { citing } from '../../../rulebook/citing.ts'
 import type { Instant } from '../../../shared/days.ts'
+import { search } from '../../../web/boxes/query.ts'
+import { ok } from '../../../shared/result.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { officeOf } from '../../../web/layout.tsx'
 import { route, screen } from '../../../web/screen.tsx'
@@ -17,6 +20,9 @@ import { ListPage, caseColumns, totalOf } from '../pages/list.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
 import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
 import { type Case, findCase, findList } from '../store/cases.ts'
+import { giveBackCase, takeCase } from '../taking/actions.ts'
+import { sayGiveBackRefusal, sayTakeRefusal } from '../taking/pages.tsx'
+import { type Taken, whyNotTake } from '../taking/rules.ts'
 import { pastFile } from '../store/correction-files.ts'
 
 export const screening = new Hono<Site>()
@@ -25,7 +31,8 @@ screen(screening, {
   at: paths.screening,
   who: ['officer', 'approver', 'auditor', 'operator'],
   query: wantedForm,
-  load: ({ db, person, asked, rows }, id) => findList(db, person, id, asked, rows),
+  load: ({ db, person, asked, rows, now }, id) =>
+    findList(db, person, id, { wanted: asked, size: rows, now }),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
   data: ({ round: { id, plan }, counts, rows, whose }, { asked }) => ({
     ...{ round: { id, title: plan.title }, counts, whose, page: asked.page, proposals: rows },
@@ -41,23 +48,53 @@ screen(screening, {
 screen(screening, {
   at: paths.eligibility,
   who: ['officer', 'approver', 'auditor', 'operator'],
+  query: z.object({ after: search(40) }),
   // what is alike may be of another round, which an outside unit does not read
-  load: async ({ db, person }, id) => {
-    const one = await findCase(db, id)
+  load: async ({ db, person, now, asked }, id) => {
+    const one = await findCase(db, person, id, now, asked.after)
     return one && person.operates ? { ...one, similar: null } : one
   },
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
   data: (one, { person, now }) => ({ ...dataOf(one), whyNot: whyNotOf(one, person, now) }),
   page: (one, of, { person, now }) => (
-    <CasePage {...one} whyNot={whyNotOf(one, person, now)} of={of} now={now} />
+    <CasePage
+      {...one}
+      whyNot={whyNotOf(one, person, now)}
+      whyNotTake={whyNotTake(takenOf(one), person)}
+      {...{ of, now, person }}
+    />
   ),
-}).act({
-  at: paths.eligibility,
-  who: ['officer', 'operator'],
-  form: findingForm,
-  do: ({ db, person, now }, form, id) => checkEligibility(db, person, id, findingIn(form), now),
-  say: sayCheckRefusal,
+})
+  .act({
+    at: paths.eligibility,
+    who: ['officer', 'operator'],
+    form: findingForm,
+    do: async ({ db, person, now }, form, id) => {
+      const found = await checkEligibility(db, person, id, findingIn(form), now)
+      return found.ok ? ok({ ...found.value, next: form.next }) : found
+    },
+    to: ({ next }, id) => (next ? `${paths.eligibility(next)}?after=${id}` : paths.eligibility(id)),
+    say: sayCheckRefusal,
+  })
+  .act({
+    at: paths.taking,
+    who: ['officer', 'operator'],
+    do: ({ db, person, now }, _, id) => takeCase(db, person, id, now),
+    say: sayTakeRefusal,
+  })
+  .act({
+    at: paths.givingBack,
+    who: ['officer', 'operator'],
+    do: ({ db, person, now }, _, id) => giveBackCase(db, person, id, now),
+    say: sayGiveBackRefusal,
+  })
+
+const takenOf = ({ found, worker }: Pick<Case, 'found' | 'worker'>): Taken => ({
+  organizationId: found.organization.id,
+  ended: found.ended,
+  check: found.check,
+  worker,
 })
 
 const whyNotOf = ({ found }: Pick<Case, 'found'>, person: Person, now: Instant) =>
@@ -68,9 +105,10 @@ const whyNotOf = ({ found }: Pick<Case, 'found'>, person: Person, now: Instant) 
   )
 
 /** The same for machines: the call's demands as hints, not the whole plan. */
-function dataOf({ found: { plan, number, ...found }, next, left }: Pick<Case, 'found' | 'next' | 'left'>) {
+type Told = Pick<Case, 'found' | 'worker' | 'next' | 'previous' | 'left'>
+function dataOf({ found: { plan, number, ...found }, worker, next, previous, left }: Told) {
   const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
-  return { ...found, number: numbered(plan, 'SQ', number), hints, next, left }
+  return { ...found, number: numbered(plan, 'SQ', number), hints, worker, next, previous, left }
 }
 
 /** What a version held that was sent back, and the corrected one no longer holds. */

@@ -3,11 +3,11 @@ import type { Db, Statement } from '../../../db/db.ts'
 import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
-import { isWhose } from '../../../owners/store.ts'
+import { isStill, isWhose, ownCases, ownerFor, ownerNameFor } from '../../../owners/store.ts'
 import { memberNames } from '../../../people/members/store.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import { organizations } from '../../../people/tables.ts'
-import { type Instant, lastDayBy } from '../../../shared/days.ts'
+import { type Instant, dayOf, lastDayBy } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf, endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
@@ -17,7 +17,7 @@ import { pairsOf } from '../../proposals/alike/store/similar.ts'
 import { whoseInRound } from '../../proposals/list/store.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
-import type { Finding, State, Wanted } from '../rules/eligibility.ts'
+import type { Finding, Outcome, State, Wanted } from '../rules/eligibility.ts'
 import {
   allEligibilityChecks,
   correctionAnswers,
@@ -77,29 +77,47 @@ const caseOf = (db: Db, proposalId: string) =>
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
-/** The others of its round that wait, in the order of their numbers: the next after it first, then around from the start. */
-const waitingBeside = (db: Db, proposalId: string) =>
-  db.all<{ proposalId: string; left: number }>(sql`
-    select x.proposal_id as proposalId, count(*) over () as "left"
-    from proposal_numbers h cross join unsealed_rounds u on u.id = h.round_id
-    cross join proposal_progress x on x.round_id = h.round_id and x.submitted > x.screened
-    join proposal_numbers n on n.proposal_id = x.proposal_id
-    where h.proposal_id = ${proposalId} and x.proposal_id <> h.proposal_id
-    order by n.seq < h.seq, n.seq limit 1`)
+/**
+ * The others of its round that wait, in the order of their numbers: those after it and before it, around from the other end; and how
+ * many. Not those that a colleague works on, nor those in which whoever asks has an interest.
+ */
+const waitingBeside = (db: Db, by: Person, proposalId: string, now: Instant) =>
+  db.all<{ next: string | null; previous: string | null; left: number }>(sql`
+    with waiting as materialized (
+      select x.proposal_id as id, n.seq, h.seq as here
+      from proposal_numbers h cross join unsealed_rounds u on u.id = h.round_id
+      cross join proposal_progress x on x.round_id = h.round_id and x.submitted > x.screened
+      join proposal_numbers n on n.proposal_id = x.proposal_id
+      where h.proposal_id = ${proposalId} and x.proposal_id <> h.proposal_id and x.proposal_id not in (${ownCases(by)})
+        and not exists (select 1 from cases_owned c where c.kind = 'proposal' and c.about = x.proposal_id
+          and c.owner_id <> ${by.id} and ${isStill(dayOf(now))}))
+    select count(*) as "left", (select id from waiting order by seq < here, seq limit 1) as next,
+      (select id from waiting order by seq > here, seq desc limit 1) as previous from waiting`)
 
-/** A case and where to go after it. `left` counts the others that wait. */
-export async function findCase(db: Db, proposalId: string) {
-  const [[row], [next], defects, past, similar, requests, snapshots, [frozen], reversals] = await db.batch([
-    caseOf(db, proposalId),
-    waitingBeside(db, proposalId),
-    defectsOf(db, proposalId),
-    pastCorrections(db, proposalId),
-    pairsOf(db, proposalId),
-    requestsOf(db, proposalId),
-    snapshotsOf(db, organizationIdOf(proposalId)),
-    frozenApplicantNow(db, proposalId),
-    reversalsIn(db, subjects.proposal(proposalId)),
-  ])
+/** What was judged just now, of the same round: the receipt that the next case shows. */
+const judgedBefore = (db: Db, proposalId: string, before: string) =>
+  db.all<{ id: string; judged: string; found: Outcome }>(sql`
+    select s.proposal_id as id, s.title as judged, k.outcome as found from open_submissions s
+    join eligibility_checks k on k.submission_id = s.id
+    where s.proposal_id = ${before} and s.round_id = (select round_id from proposals where id = ${proposalId})`)
+
+/** A case and where to go after it. `left` counts the others that wait; `after`: the one that was judged just before it. */
+export async function findCase(db: Db, by: Person, proposalId: string, now: Instant, after = '') {
+  const [[row], [beside], defects, past, similar, requests, snapshots, [frozen], reversals, ...rest] =
+    await db.batch([
+      caseOf(db, proposalId),
+      waitingBeside(db, by, proposalId, now),
+      defectsOf(db, proposalId),
+      pastCorrections(db, proposalId),
+      pairsOf(db, proposalId),
+      requestsOf(db, proposalId),
+      snapshotsOf(db, organizationIdOf(proposalId)),
+      frozenApplicantNow(db, proposalId),
+      reversalsIn(db, subjects.proposal(proposalId)),
+      ownerFor(db, by, { kind: 'proposal', id: proposalId }, dayOf(now)),
+      judgedBefore(db, proposalId, after),
+    ])
+  const [[worker], [judged]] = rest
   if (!row) return null
   const { correctionId, dueOn, askedAt, answeredAt, rested: ids, ...one } = row
   const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
@@ -112,20 +130,23 @@ export async function findCase(db: Db, proposalId: string) {
     requests: requests.map(requestIn),
     snapshots,
     reversals: reversals.map(reversalIn),
-    next: next?.proposalId ?? null,
-    left: next?.left ?? 0,
+    worker: worker ?? null,
+    judged: judged ?? null,
+    next: beside?.next ?? null,
+    previous: beside?.previous ?? null,
+    left: beside?.left ?? 0,
   }
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** A round's current submissions, a page of `size`, and how many there are in each state; null: no such call. */
-export async function findList(db: Db, by: Person, roundId: string, wanted: Wanted, size: number) {
+export async function findList(db: Db, by: Person, roundId: string, { wanted, size, now }: Paged) {
   const [[round], [opened], counted, rows, [whose]] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     counts(db, by, roundId, wanted),
-    listed(db, by, roundId, wanted, size),
+    listed(db, by, roundId, { wanted, size, now }),
     whoseInRound(db, by, roundId),
   ])
   return round
@@ -158,7 +179,8 @@ const countsOf = (db: Db, where: SQL | undefined) =>
     .where(where)
     .groupBy(state)
 
-const listed = (db: Db, by: Person, roundId: string, wanted: Wanted, size: number) =>
+type Paged = { wanted: Wanted; size: number; now: Instant }
+const listed = (db: Db, by: Person, roundId: string, { wanted, size, now }: Paged) =>
   db
     .select({
       proposalId: submitted.proposalId,
@@ -168,6 +190,7 @@ const listed = (db: Db, by: Person, roundId: string, wanted: Wanted, size: numbe
       track: submitted.track,
       ask: submitted.ask,
       state,
+      worker: ownerNameFor(by, 'proposal', submitted.proposalId, dayOf(now)).as('worker'),
     })
     .from(submitted)
     .innerJoin(organizations, eq(organizations.id, submitted.organizationId))

@@ -13,7 +13,7 @@ import { correctionOf } from './correction-files.ts'
 import { correctionColumns, correctionIn } from './corrections.ts'
 
 /** What an act on a proposal's current submission must know, and no more; none when it was withdrawn, never submitted, or is sealed. */
-const handedIn = (db: Db, proposalId: string) =>
+export const handedIn = (db: Db, proposalId: string) =>
   db
     .select({
       submissionId: submitted.id,
@@ -58,7 +58,7 @@ export async function findHandedIn(db: Db, proposalId: string) {
 export const organizationIdOf = (proposalId: string): SQL =>
   sql`(select organization_id from proposals where id = ${proposalId})`
 
-function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
+export function handedOf(row: Awaited<ReturnType<typeof handedIn>>[number]) {
   const { outcome, checkedAt, correctionId, dueOn, askedAt, answeredAt, ...one } = row
   return {
     ...one,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
-import { answerRecheck, askRecheck } from '../../../src/round/screening/rechecks/actions.ts'
-import { endOf } from '../../../src/shared/days.ts'
-import { linesOf } from '../../lives/desks.ts'
-import { openSite } from '../../pageless.ts'
-import type { Someone } from '../../support.ts'
-import { CLOSES, OPENS, closedRound, plan, valueOf } from './closed-round.ts'
+import { checkEligibility } from '../../../../src/round/screening/actions/eligibility.ts'
+import { answerRecheck, askRecheck } from '../../../../src/round/screening/rechecks/actions.ts'
+import { endOf } from '../../../../src/shared/days.ts'
+import { linesOf } from '../../../lives/desks.ts'
+import { openSite } from '../../../pageless.ts'
+import type { Someone } from '../../../support.ts'
+import { CLOSES, OPENS, closedRound, plan, valueOf } from '../closed-round.ts'
 
 const LAST = '2013-05-02'
 
