@@ -11,6 +11,7 @@ import { endOf } from '../../../../src/shared/days.ts'
 import { type Site, openSite } from '../../../pageless.ts'
 import { byEight, theOne } from '../../../raced.ts'
 import { lastLetter, newest, reverse, rowsOf } from '../../../reversals/office.ts'
+import { refusalOf } from '../../projects/cast.ts'
 import { CLOSES, OPENS, closedRound, plan, valueOf } from '../closed-round.ts'
 
 let site: Site
@@ -124,6 +125,15 @@ describe('a re-check', () => {
       refusal: { why: 'on-a-list', by: 'screening.dishonestyYears' },
     })
     valueOf(await answerRecheck(site.db, other, id, UPHELD, NOW + 1))
+  })
+
+  test('is refused by the database to whoever failed it, whatever the code says', async () => {
+    const { id, member, officer } = await failed()
+    const { id: recheck } = valueOf(await askRecheck(site.db, member, id, WHY, NOW))
+    const insert = site.db.run(
+      sql`insert into recheck_answers values (${recheck}, null, 'upheld', 'x', ${officer.id}, ${NOW + 1})`,
+    )
+    expect(await refusalOf(insert)).toContain('nobody rechecks their own finding')
   })
 
   test('falls away with a finding that two people took back', async () => {
