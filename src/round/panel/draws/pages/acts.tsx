@@ -130,7 +130,7 @@ function AskingAside({ found: { panel }, draw, person, of }: Props) {
   const to = paths.drawAsides(panel.roundId)
   const own = sentTo(to, of)
   return (
-    <details class="on-screen" open={of.at === to}>
+    <details open={of.at === to}>
       <summary>申请作废这次抽取</summary>
       <Form to={to} of={own} button="申请作废" danger>
         <p>

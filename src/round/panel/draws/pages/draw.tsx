@@ -16,7 +16,7 @@ import { STANDING_WORDS } from './words.ts'
 
 export type Props = { found: Drawing; person: Person; now: Instant; of: Filled; url: string }
 
-/** 抽取: what is frozen, what each of both does next, and the record of every draw, the newest first. For the office. */
+/** 抽取: what is frozen, what each of both does next, and the record of every draw, the newest first, which is what prints. For the office. */
 export function DrawPage(props: Props) {
   const { panel, draws } = props.found
   const { roundId, plan } = panel
@@ -46,22 +46,24 @@ export function DrawPage(props: Props) {
           )
         }
       />
-      <p class="quiet small on-screen">
-        评审委员会{least === most ? least : `${least}至${most}`}名
-        <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
-        ，从专家库按专业领域分组抽取；成员和能看申报书的人不在名单上。用浏览器的打印功能可以打印抽取记录。
-      </p>
-      {draw ? (
-        <>
-          <Steps draw={draw} now={props.now} />
-          <Acts {...props} draw={draw} />
-        </>
-      ) : (
-        whyNotDraw(props.found, props.person) && (
-          <Empty title="还没有抽取">经办人准备以后，这里显示名单、每人的机会和双方的口令。</Empty>
-        )
-      )}
-      <Preparing {...props} />
+      <div class="on-screen">
+        <p class="quiet small">
+          评审委员会{least === most ? least : `${least}至${most}`}名
+          <By bound={plan.rulebook} rules={['panel.size', 'scoring.minSheets']} />
+          ，从专家库按专业领域分组抽取；成员和能看申报书的人不在名单上。用浏览器的打印功能可以打印抽取记录。
+        </p>
+        {draw ? (
+          <>
+            <Steps draw={draw} now={props.now} />
+            <Acts {...props} draw={draw} />
+          </>
+        ) : (
+          whyNotDraw(props.found, props.person) && (
+            <Empty title="还没有抽取">经办人准备以后，这里显示名单、每人的机会和双方的口令。</Empty>
+          )
+        )}
+        <Preparing {...props} />
+      </div>
       {draws.toReversed().map((one) => (
         <Record round={{ id: roundId, title: plan.title }} draw={one} names={namesIn(one)} />
       ))}
