@@ -39,17 +39,20 @@ export type Fairness = {
   leniency: Map<string, number>
 }
 
-/** A round is ranked again so often that no more proposals than these are ranked in all. */
+/** Some seconds of a small machine, at most. */
 const MOST_RANKED = 100_000
 const MOST_RUNS = 1000
 /** Fewer would say nothing of a tenth. */
 const LIMITS = { leastRuns: 100 }
 
-/** Of the track that is asked for, or the first; null before the scoring is over, and of a track that there is not. */
-export function fairnessIn(scored: Scored, code: string): Fairness | null {
+/**
+ * Of the track that is asked for, or the first; null before the scoring is over, and of a track that there is not. `most`: how
+ * many proposals each part may rank in all.
+ */
+export function fairnessIn(scored: Scored, code: string, most = MOST_RANKED): Fairness | null {
   const { tracks } = scored.plan
   const track = code === '' ? tracks[0] : tracks.find((one) => one.code === code)
-  return track && scored.entered.length > 0 ? fairnessOf(scored, track) : null
+  return track && scored.entered.length > 0 ? fairnessOf(scored, track, most) : null
 }
 
 /** As a machine reads it: scores in units of 10^-decimals, leniency in hundredths, experts by their codes. */
@@ -79,12 +82,12 @@ export const saidOf = ({
   leniency: Object.fromEntries(leniency),
 })
 
-export function fairnessOf({ plan, entered, cancelled, barred }: Scored, track: Track): Fairness {
+function fairnessOf({ plan, entered, cancelled, barred }: Scored, track: Track, most: number): Fairness {
   const candidates = entered.filter((one) => one.track === track.code)
   const contest = contestOf(plan, track, candidates, { cancelled, barred })
   const all = ratingsIn(entered)
   const ratings = ratingsIn(candidates)
-  const mostTimes = Math.floor(MOST_RANKED / Math.max(1, candidates.length))
+  const mostTimes = Math.floor(most / Math.max(1, candidates.length))
   const agreement = agreementOf(ratings)
   return {
     track,
