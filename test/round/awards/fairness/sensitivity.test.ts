@@ -81,6 +81,20 @@ describe('moving a weight', () => {
       { criterion: 'goal', by: 500, change: { gains: ['P2'], loses: ['P1'], moved: 2 } },
       { criterion: 'effect', by: -500, change: { gains: ['P2'], loses: ['P1'], moved: 2 } },
     ])
+    const five = [
+      { code: 'goal', max: 500 },
+      { code: 'effect', max: 9500 },
+    ].map((of) => ({ ...of, name: '', asks: '' }))
+    expect(shiftWeights({ ...one, criteria: five }).map(({ criterion, by }) => [criterion, by])).toEqual([
+      ...[
+        ['goal', 500],
+        ['goal', -500],
+      ],
+      ...[
+        ['effect', 500],
+        ['effect', -500],
+      ],
+    ])
     expect(shiftWeights({ ...one, criteria: goal ? [goal] : [] })).toEqual([])
     expect(shiftWeights({ ...one, criteria: effect ? [{ ...effect, bonus: true }] : [] })).toEqual([])
   })
