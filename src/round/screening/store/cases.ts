@@ -89,8 +89,8 @@ const waitingBeside = (db: Db, by: Person, proposalId: string, now: Instant) =>
       cross join proposal_progress x on x.round_id = h.round_id and x.submitted > x.screened
       join proposal_numbers n on n.proposal_id = x.proposal_id
       where h.proposal_id = ${proposalId} and x.proposal_id <> h.proposal_id and x.proposal_id not in (${ownCases(by)})
-        and not exists (select 1 from cases_owned c where c.kind = 'proposal' and c.about = x.proposal_id
-          and c.owner_id <> ${by.id} and ${isStill(dayOf(now))}))
+        and (x.owned = 0 or not exists (select 1 from cases_owned c where c.kind = 'proposal' and c.about = x.proposal_id
+          and c.owner_id <> ${by.id} and ${isStill(dayOf(now))})))
     select count(*) as "left", (select id from waiting order by seq < here, seq limit 1) as next,
       (select id from waiting order by seq > here, seq desc limit 1) as previous from waiting`)
 
