@@ -38,13 +38,19 @@ const memberOf = (db: Db, roundId: string, personId: string) =>
 
 /**
  * Whom a member has to declare on: names, and nothing of what they propose. Empty until the round's last submission is
- * judged, because a list that can still grow shows who has passed so far; and once they have declared on it.
+ * judged, because a list that can still grow shows who has passed so far; and once they have declared on it. Where a failure may be
+ * looked at again until the sheets are given out, whoever failed is on it, too: nobody is judged whom a member was not asked about.
  */
 const organizationsIn = (db: Db, roundId: string, personId: string) =>
   db.all<{ id: string; name: string }>(sql`
     select distinct o.id, o.name from (select 1 where (${waits(roundId)}) = 0 and not exists (${hasDeclared(roundId, personId)})) w
     cross join proposal_progress x cross join proposals p on p.id = x.proposal_id join organizations o on o.id = p.organization_id
-    where x.round_id = ${roundId} and x.eligible > 0 and ${isUnsealed(sql`x.round_id`)}`)
+    where x.round_id = ${roundId} and (x.eligible > 0 or x.failed_at is not null and ${mayStillPass(roundId)})
+      and ${isUnsealed(sql`x.round_id`)}`)
+
+const mayStillPass = (roundId: string): SQL => sql`
+  coalesce((select r.plan ->> '$.parameters.screening.recheckDays' from rounds r where r.id = ${roundId}), 0) > 0
+  and not exists (select 1 from assignments a where a.round_id = ${roundId})`
 
 const hasDeclared = (roundId: string, personId: string): SQL => sql`
   select 1 from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id

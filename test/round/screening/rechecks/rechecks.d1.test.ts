@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { recordChecks } from '../../../../src/organizations/checks/actions.ts'
 import { paths } from '../../../../src/paths.ts'
 import { findReversible, proposeReversal } from '../../../../src/reversals/actions.ts'
+import { choosePanel } from '../../../../src/round/panel/actions.ts'
+import { findDeclaring } from '../../../../src/round/panel/store/declaration.ts'
 import { checkEligibility } from '../../../../src/round/screening/actions/eligibility.ts'
 import { eligibilityReversal as kind } from '../../../../src/round/screening/actions/reversal.ts'
 import { answerRecheck, askRecheck } from '../../../../src/round/screening/rechecks/actions.ts'
@@ -11,6 +13,7 @@ import { endOf } from '../../../../src/shared/days.ts'
 import { type Site, openSite } from '../../../pageless.ts'
 import { byEight, theOne } from '../../../raced.ts'
 import { lastLetter, newest, reverse, rowsOf } from '../../../reversals/office.ts'
+import { makeExpert } from '../../panel/sitting.ts'
 import { refusalOf } from '../../projects/cast.ts'
 import { CLOSES, OPENS, closedRound, plan, valueOf } from '../closed-round.ts'
 
@@ -71,6 +74,19 @@ describe('a re-check', () => {
     const [first] = (await findReversible(site.db, kind, which))?.reversals ?? []
     expect(first).toMatchObject({ said: '未入围：备案证明过期', reason: WHY, by: member.name })
     expect(first?.answer).toMatchObject({ outcome: 'confirmed', by: '孙经办', reason: GRANTED.reason })
+  })
+
+  test('is foreseen by members who declare before it: whoever failed is on their list, where it can be asked for', async () => {
+    for (const days of [3, 0, null]) {
+      const { id, officer, organizationId } = await failed(days)
+      const roundId = await roundOf(id)
+      const experts = [await makeExpert(site, '评审甲'), await makeExpert(site, '评审乙')]
+      const ids = experts.map(({ expertId }) => expertId)
+      valueOf(await choosePanel(site.db, officer, roundId, ids, CLOSES))
+      const found = await findDeclaring(site.db, roundId, experts[0]?.person.id ?? '')
+      const listed = found?.standing.organizations.map((one) => one.id)
+      expect([days, listed]).toEqual([days, days ? [organizationId] : []])
+    }
   })
 
   test('leaves a pass that two people can take back like any other', async () => {
