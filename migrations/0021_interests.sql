@@ -84,8 +84,10 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_correction_asked_of_ones_own BEFORE INSERT ON corrections
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
-CREATE TRIGGER no_panel_for_ones_own BEFORE INSERT ON panel_members
-WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
+CREATE TRIGGER no_panel_for_ones_own BEFORE INSERT ON panel_members  -- whoever leaves calls the next by leaving, and chooses nobody
+WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id) AND NOT EXISTS (
+  SELECT 1 FROM panel_removals v JOIN experts x ON x.id = v.expert_id JOIN invitation_acceptances a ON a.invitation_id = x.invitation_id
+  WHERE v.round_id = NEW.round_id AND v.at = NEW.at AND a.person_id = NEW.by_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_removal_from_a_panel_on_ones_own BEFORE INSERT ON panel_removals
 WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id) AND NOT EXISTS (

@@ -107,6 +107,7 @@ export const RULES: Record<string, ClauseKey[]> = {
   '经办人将…从评审委员会撤下：…': ['panel.size'],
   '…退出评审：…': ['panel.size'],
   '已收到您的退出：…': ['panel.size'],
+  '候补专家递补：…': ['panel.size'],
   '请提交抽取口令的指纹：…': ['panel.size'],
   '请公开抽取口令：…': ['panel.size'],
   '抽取已有结果：…': ['panel.size'],

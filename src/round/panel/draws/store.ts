@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../../../db/db.ts'
 import { fresh } from '../../../history/rules.ts'
 import { lastOf } from '../../../history/store.ts'
@@ -49,6 +49,22 @@ export const outcomesIn = (db: Db, roundId: string) =>
     .from(draws)
     .innerJoin(outcomes, eq(outcomes.drawId, draws.id))
     .where(eq(draws.roundId, roundId))
+
+/** What the round's last draw has come to, unless it was set aside: one row, or none. */
+export const resultIn = (db: Db, roundId: string) =>
+  db
+    .select({ candidates: draws.candidates, seats: outcomes.seats, alternates: outcomes.alternates })
+    .from(draws)
+    .innerJoin(outcomes, eq(outcomes.drawId, draws.id))
+    .where(
+      and(
+        eq(draws.roundId, roundId),
+        sql`not exists (select 1 from ${asides} join ${answers} on ${answers.asideId} = ${asides.id}
+          where ${asides.drawId} = ${draws.id} and ${answers.isAgreed} = 1)`,
+      ),
+    )
+    .orderBy(desc(draws.seq))
+    .limit(1)
 
 export const asidesIn = (db: Db, roundId: string) =>
   db

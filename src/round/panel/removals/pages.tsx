@@ -39,7 +39,7 @@ export function Removing({ seen: { panel }, person, of }: Removing) {
       <p class="quiet small">
         成员一直没有回应、生病或者不能继续评审的，可以撤下，再增补别人
         <By bound={plan.rulebook} rules={['panel.size']} />
-        。已经提交的评分表照常计分，没有提交的由别的成员补评。成员收到信，写明原因；审计也收到。
+        。已经提交的评分表照常计分，没有提交的由别的成员补评。成员收到信，写明原因；审计也收到。成员由抽取产生的，由候补按抽取的顺序递补。
       </p>
       <Form to={paths.panelRemovals(roundId)} of={own} button="撤下" danger>
         <Box of={own} form={removalForm} name="expert" options={options} />

@@ -5,7 +5,9 @@ import { subjects } from '../../../history/subjects.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
-import { approvedIn } from '../store/panel.ts'
+import { alternateFor } from '../draws/rules/alternates.ts'
+import { resultIn } from '../draws/store.ts'
+import { approvedIn, membersIn, poolBeside } from '../store/panel.ts'
 import { panelRemovals } from '../tables.ts'
 import type { Leaving } from './rules.ts'
 
@@ -26,17 +28,31 @@ const memberOf = (db: Db, roundId: string, expertId: string) =>
     where m.round_id = ${roundId} and m.expert_id = ${expertId}`)
 
 /**
- * A member whom an officer names, with where stand the histories that a removal enters and locks: the panel, the member's declaration,
- * the decision that counts their sheets. One round trip.
+ * A member whom an officer names, with who may come for them by the draw, and where stand the histories that a removal enters and locks:
+ * the panel, the member's declaration, the decision that counts their sheets. One round trip.
  */
 export async function findRemoving(db: Db, roundId: string, expertId: string) {
   const [panel, decision] = [subjects.panel(roundId), subjects.decision(roundId)]
   const declaration = subjects.declaration(roundId, expertId)
-  const [[round], [opened], [approved], [member], ofPanel, ofDeclaration, ofDecision] = await db.batch([
+  const [
+    [round],
+    [opened],
+    [approved],
+    [member],
+    [result],
+    members,
+    pool,
+    ofPanel,
+    ofDeclaration,
+    ofDecision,
+  ] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     approvedIn(db, roundId),
     memberOf(db, roundId, expertId),
+    resultIn(db, roundId),
+    membersIn(db, roundId),
+    poolBeside(db, roundId),
     lastOf(db, panel),
     lastOf(db, declaration),
     lastOf(db, decision),
@@ -48,7 +64,8 @@ export async function findRemoving(db: Db, roundId: string, expertId: string) {
     member: member ?? null,
   }
   const lasts = [lastIn(ofPanel, panel), lastIn(ofDeclaration, declaration), lastIn(ofDecision, decision)]
-  return { leaving, member, lasts }
+  const alternate = (now: Instant) => (result ? alternateFor(result, expertId, { members, pool }, now) : null)
+  return { leaving, member, alternate, lasts }
 }
 
 /** A person's own seat; null: none. Two round trips. */

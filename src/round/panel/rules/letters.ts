@@ -137,3 +137,13 @@ export const resignationReceived = wording({
   needed: ['原因', '件数', '份数'],
   examples: { 份数: '3' },
 })
+
+export const called = wording({
+  id: 'panel.called',
+  kind: 'result',
+  tells: '抽取产生的成员退出或者被撤下，由候补递补时，写给经办人和审计',
+  subject: '候补专家递补：{期}',
+  body: '{姓名}不再是评审委员会的成员，按抽取的顺序由{候补}递补。等其申报回避以后，没有评的可以补分配。',
+  needed: ['姓名', '候补'],
+  examples: { 候补: '评审专家06' },
+})
