@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { download } from '../../../web/download.ts'
+import { withWords, wordsOf } from '../../../round/panel/draws/rules/draw.ts'
 import { asPublic } from '../../../web/public.ts'
 import { route, screen } from '../../../web/screen.tsx'
 import type { Site } from '../../../web/site.ts'
@@ -30,8 +31,10 @@ route(
   async (c, { db, env }, id) => {
     const bundle = await findBundle(db, env.FILES, id)
     if (!bundle) return notFound(c)
-    const { draws, proved } = bundle
+    const { proved } = bundle
     const found = await asPublic(c, bundle.found)
+    const words = await asPublic(c, bundle.draws.map(wordsOf))
+    const draws = bundle.draws.map((draw, at) => withWords(draw, words[at] ?? wordsOf(draw)))
     const files = filesOf(found, draws, proved)
     const manifest = await manifestOf(files, found.plan.code, proved.root, env.HISTORY_KEY)
     const zip = zipOf({ 'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`, ...files }, proved.root.at)

@@ -4,6 +4,7 @@ import { citing } from '../../../rulebook/citing.ts'
 import { notFound } from '../../../web/answer.tsx'
 import { download } from '../../../web/download.ts'
 import { officeOf } from '../../../web/layout.tsx'
+import { asPublic } from '../../../web/public.ts'
 import { route, screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
@@ -20,7 +21,7 @@ import {
   sayPrepareRefusal,
   sayRevealRefusal,
 } from './pages/words.ts'
-import { protocolOf, standingOf } from './rules/draw.ts'
+import { protocolOf, standingOf, withWords, wordsOf } from './rules/draw.ts'
 import { whyNotDraw } from './rules/preparing.ts'
 import { findDrawing, findShownDraws } from './store.ts'
 
@@ -99,13 +100,14 @@ screen(draws, {
 
 const JSON_FILE = 'application/json'
 
-/** Exactly as it was drawn: a number that is hidden in it would draw others. It holds no name. */
+/** As it was drawn, its numbers too: hidden in it, they would draw others. It holds no name. */
 route(
   draws,
   { method: 'GET', at: paths.drawProtocol, who: 'everybody', gives: JSON_FILE },
   async (c, { db }, id, seq) => {
     const found = await findShownDraws(db, id)
-    const draw = found?.draws.find((one) => String(one.seq) === seq)
+    const drawn = found?.draws.find((one) => String(one.seq) === seq)
+    const draw = drawn && withWords(drawn, await asPublic(c, wordsOf(drawn)))
     const protocol = draw?.outcome && protocolOf(draw, draw.outcome.number)
     if (!found || !protocol) return notFound(c)
     const name = `${found.plan.code}-draw-${seq}.json`

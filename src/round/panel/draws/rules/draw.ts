@@ -65,6 +65,21 @@ export type Draw = Omit<Shown, 'candidates' | 'commitments' | 'asides'> & {
   asides: SettingAside[]
 }
 
+/** Of a draw what is written in words, in which a number of somebody can stand: nothing of it decides who is drawn. */
+export type Worded = Pick<Shown, 'strata' | 'candidates' | 'source' | 'asides'> &
+  Pick<Outcome, 'seats' | 'alternates'>
+export const wordsOf = ({ strata, candidates, source, asides, outcome }: Shown): Worded => ({
+  ...{ strata, candidates, source, asides },
+  ...{ seats: outcome?.seats ?? [], alternates: outcome?.alternates ?? [] },
+})
+
+/** The draw with other words; its hashes and numbers are as they were, or others would be drawn. */
+export const withWords = (draw: Shown, { seats, alternates, ...words }: Worded): Shown => ({
+  ...draw,
+  ...words,
+  outcome: draw.outcome && { ...draw.outcome, seats, alternates },
+})
+
 export const committedBy = <T extends Committed>(
   { commitments }: { commitments: T[] },
   side: Side,
