@@ -8,7 +8,7 @@ import {
   insertDraw,
   insertOutcome,
   insertReveal,
-} from '../../src/round/panel/draws/store.ts'
+} from '../../src/round/panel/draws/store/draws.ts'
 import { dayOf } from '../../src/shared/days.ts'
 import { hashOf } from '../../src/shared/seeded.ts'
 import { leave } from '../made.ts'

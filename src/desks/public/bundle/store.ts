@@ -6,7 +6,13 @@ import { levelsOf } from '../../../history/roots/rules/merkle.ts'
 import type { Line } from '../../../round/awards/rules/room.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import { callOf } from '../../../round/calls/store.ts'
-import { asidesIn, commitmentsIn, outcomesIn, shownFrom, shownIn } from '../../../round/panel/draws/store.ts'
+import {
+  asidesIn,
+  commitmentsIn,
+  outcomesIn,
+  shownFrom,
+  shownIn,
+} from '../../../round/panel/draws/store/draws.ts'
 import { receivedAt } from '../../../round/screening/store/received.ts'
 import { versionInForce } from '../../../rulebook/store.ts'
 

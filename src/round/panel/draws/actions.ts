@@ -31,7 +31,7 @@ import {
   insertDraw,
   insertOutcome,
   insertReveal,
-} from './store.ts'
+} from './store/draws.ts'
 
 type Done<T, R> = Promise<Result<T, R | Stale | NotFound>>
 

@@ -23,7 +23,7 @@ import {
 } from './pages/words.ts'
 import { protocolOf, standingOf, withWords, wordsOf } from './rules/draw.ts'
 import { whyNotDraw } from './rules/preparing.ts'
-import { findDrawing, findShownDraws } from './store.ts'
+import { findDrawing, findShownDraws } from './store/draws.ts'
 
 /** 抽取 of a panel's experts. */
 export const draws = new Hono<Site>()

@@ -12,7 +12,7 @@ import {
   revealSecret,
 } from '../../../../src/round/panel/draws/actions.ts'
 import type { Side } from '../../../../src/round/panel/draws/rules/draw.ts'
-import { findDrawing } from '../../../../src/round/panel/draws/store.ts'
+import { findDrawing } from '../../../../src/round/panel/draws/store/draws.ts'
 import { insertMembers } from '../../../../src/round/panel/store/panel.ts'
 import { panelMembers } from '../../../../src/round/panel/tables.ts'
 import { endOf } from '../../../../src/shared/days.ts'
