@@ -19,7 +19,10 @@ type Own = {
   citable: string
 }
 
-/** Sheets to be written by an expert who has come to have an interest, and who has not been refused one yet: that told it. */
+/**
+ * Sheets to be written by an expert who has come to have an interest, and who has not been refused one yet: that told it. What a member
+ * who was taken off has given back is written by nobody.
+ */
 export const ownSheets = (db: Db, at: Instant) =>
   db.all<Own>(sql`
     select o.once, o.roundId, json_extract(r.plan, '$.title') as round, o.expert, o.organization,
@@ -36,7 +39,8 @@ export const ownSheets = (db: Db, at: Instant) =>
       join submissions s on s.id = a.submission_id
       join proposals p on p.id = s.proposal_id and p.organization_id = g.id
       left join sheets h on h.assignment_id = a.id
-      where h.assignment_id is null
+      left join panel_removals v on v.round_id = a.round_id and v.expert_id = a.expert_id
+      where h.assignment_id is null and v.expert_id is null
     ) o join rounds r on r.id = o.roundId
     where json_extract(r.plan, '$.dates.scoringCloses') > ${at} and not ${hasEnded(sql`r.id`)}
       and not exists (select 1 from history e where e.subject = o.subject)

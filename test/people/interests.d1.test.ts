@@ -5,12 +5,14 @@ import { newId } from '../../src/db/db.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { entriesOf } from '../../src/history/store.ts'
 import { nightly } from '../../src/nightly.ts'
+import { paths } from '../../src/paths.ts'
 import { acceptInvitation, invite } from '../../src/people/invitations/actions.ts'
 import { giveRole } from '../../src/people/roles/actions.ts'
 import { answerProposal } from '../../src/people/seconds/actions.ts'
 import { saveProposal } from '../../src/people/seconds/store.ts'
 import { giveRole as giveRoleTo, leave, makeMember } from '../made.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
+import { resign } from '../../src/round/panel/removals/actions.ts'
 import { submitSheet } from '../../src/round/scoring/actions.ts'
 import { type Site, openSite } from '../support.ts'
 import type { Role } from '../../src/people/rules/person.ts'
@@ -66,6 +68,18 @@ describe('an expert who came to belong to the applicant after the assignment', (
     await Promise.all([nightly(env, SCORING), nightly(env, SCORING)])
     await nightly(env, SCORING)
     expect(await found()).toHaveLength(1)
+  })
+  test('and who has left the panel is nobody’s matter any more', async () => {
+    const { round, id, by } = await mine()
+    valueOf(await resign(site.db, by, round.id, { reason: '住院' }, SCORING))
+    await joins(by.id, id)
+    await nightly(env, SCORING)
+    // of other rounds this officer may be told
+    expect(
+      await site.db.all(
+        sql`select 1 from letters where to_id = ${round.officer.id} and about = ${paths.scoring(round.id)}`,
+      ),
+    ).toEqual([])
   })
 })
 
