@@ -12,7 +12,7 @@ import * as says from '../rules/letters.ts'
 import type { Seated } from '../rules/panel.ts'
 import { insertMembers } from '../store/panel.ts'
 import { type Leaving, type RemovalRefusal, type ResignRefusal, whyNotRemove, whyNotResign } from './rules.ts'
-import { findRemoving, findResigning, insertRemoval } from './store.ts'
+import { findAlternate, findRemoving, findResigning, insertRemoval } from './store.ts'
 
 /** An officer takes a member off the panel: what is in counts on, what is not is given back, for others to judge. */
 export async function removeMember(
@@ -24,11 +24,11 @@ export async function removeMember(
 ): Promise<Result<{ back: number; called: string | null }, RemovalRefusal | Stale | NotFound>> {
   const found = await findRemoving(db, roundId, expertId)
   if (!found) return refuse({ why: 'not-found' })
-  const { leaving, member, alternate, lasts } = found
+  const { leaving, member, lasts } = found
   const whyNot = whyNotRemove(leaving, by)
   if (whyNot || !member) return refuse(whyNot ?? { why: 'not-found' })
 
-  const called = alternate(now)
+  const called = await findAlternate(db, roundId, expertId, now)
   const { name, personId, back, done } = member
   const values = { 期: leaving.plan.title, 原因: reason, 件数: back, 份数: done }
   const whence = whenceOf(roundId, leaving.plan)
@@ -63,12 +63,12 @@ export async function resign(
 ): Promise<Result<{ back: number; called: string | null }, ResignRefusal | Stale | NotFound>> {
   const found = await findResigning(db, roundId, by.id)
   if (!found) return refuse({ why: 'not-found' })
-  const { leaving, member, alternate, lasts } = found
+  const { leaving, member, lasts } = found
   const whyNot = whyNotResign(leaving, by)
   if (whyNot) return refuse(whyNot)
 
-  const called = alternate(now)
   const { id: expertId, name, back, done } = member
+  const called = await findAlternate(db, roundId, expertId, now)
   const { plan } = leaving
   const values = { 期: plan.title, 姓名: name, 原因: reason, 件数: back, 份数: done }
   const whence = whenceOf(roundId, plan)

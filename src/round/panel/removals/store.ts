@@ -7,6 +7,7 @@ import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { alternateFor } from '../draws/rules/alternates.ts'
 import { resultIn } from '../draws/store/draws.ts'
+import type { Seated } from '../rules/panel.ts'
 import { approvedIn, membersIn, poolBeside } from '../store/panel.ts'
 import { panelRemovals } from '../tables.ts'
 import type { Leaving } from './rules.ts'
@@ -28,31 +29,17 @@ const memberOf = (db: Db, roundId: string, expertId: string) =>
     where m.round_id = ${roundId} and m.expert_id = ${expertId}`)
 
 /**
- * A member whom an officer names, with who may come for them by the draw, and where stand the histories that a removal enters and locks:
- * the panel, the member's declaration, the decision that counts their sheets. One round trip.
+ * A member whom an officer names, and where stand the histories that a removal enters and locks: the panel, the member's declaration, the
+ * decision that counts their sheets. One round trip; who comes for them is one more, for the act alone, since it reads the whole pool.
  */
 export async function findRemoving(db: Db, roundId: string, expertId: string) {
   const [panel, decision] = [subjects.panel(roundId), subjects.decision(roundId)]
   const declaration = subjects.declaration(roundId, expertId)
-  const [
-    [round],
-    [opened],
-    [approved],
-    [member],
-    [result],
-    members,
-    pool,
-    ofPanel,
-    ofDeclaration,
-    ofDecision,
-  ] = await db.batch([
+  const [[round], [opened], [approved], [member], ofPanel, ofDeclaration, ofDecision] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     approvedIn(db, roundId),
     memberOf(db, roundId, expertId),
-    resultIn(db, roundId),
-    membersIn(db, roundId),
-    poolBeside(db, roundId),
     lastOf(db, panel),
     lastOf(db, declaration),
     lastOf(db, decision),
@@ -64,8 +51,22 @@ export async function findRemoving(db: Db, roundId: string, expertId: string) {
     member: member ?? null,
   }
   const lasts = [lastIn(ofPanel, panel), lastIn(ofDeclaration, declaration), lastIn(ofDecision, decision)]
-  const alternate = (now: Instant) => (result ? alternateFor(result, expertId, { members, pool }, now) : null)
-  return { leaving, member, alternate, lasts }
+  return { leaving, member, lasts }
+}
+
+/** Who comes for a member by the draw, if the panel was drawn and somebody is left. Read after what locks the panel: what moves between is stale. */
+export async function findAlternate(
+  db: Db,
+  roundId: string,
+  expertId: string,
+  now: Instant,
+): Promise<Seated | null> {
+  const [[result], members, pool] = await db.batch([
+    resultIn(db, roundId),
+    membersIn(db, roundId),
+    poolBeside(db, roundId),
+  ])
+  return result ? alternateFor(result, expertId, { members, pool }, now) : null
 }
 
 /** A person's own seat; null: none. Two round trips. */
