@@ -5,6 +5,7 @@ import { removeMember, resign } from '../../../../src/round/panel/removals/actio
 import { type Result, alternateFor } from '../../../../src/round/panel/draws/rules/alternates.ts'
 import { panelMembers } from '../../../../src/round/panel/tables.ts'
 import { type Site, openSite } from '../../../pageless.ts'
+import { together } from '../../../together.ts'
 import { OPENS, valueOf } from '../../screening/closed-round.ts'
 import { NUMBER_OUT, drawnRound } from './drawable.ts'
 import type { Panel } from '../../../../src/round/panel/rules/panel.ts'
@@ -58,6 +59,23 @@ describe('the alternates of a draw', () => {
     expect(valueOf(await removeMember(site.db, round.officer, round.id, end, later(3)))).toMatchObject({
       called: null,
     })
+  })
+
+  test('are called once each, when two members leave at the same moment', async () => {
+    const { round, first, others } = await drawn()
+    const second = round.experts.find((one) => one !== first && !others.includes(one))
+    if (!second) throw new Error('one seat only')
+    const leave = (at: number) =>
+      resign(site.db, [first, second][at]?.person ?? first.person, round.id, ILL, later(1))
+    const came = await together(2, leave)
+    const one = came.find(({ ok }) => ok)
+    const late = came.findIndex(({ ok }) => !ok)
+    // whoever read the panel before the other left is told so, and nobody is called twice
+    expect(came[late]).toMatchObject({ refusal: { why: 'changed-meanwhile' } })
+    if (!one) throw new Error('nobody left')
+    const called = [valueOf(one).called, valueOf(await leave(late)).called]
+    expect(called.toSorted()).toEqual(others.map(({ person }) => person.name).toSorted())
+    for (const { expertId } of others) expect(await isSeated(round.id, expertId)).toBe(true)
   })
 })
 
