@@ -6,6 +6,7 @@ CREATE TABLE all_eligibility_checks (
   reason TEXT NOT NULL,
   by_id TEXT NOT NULL CONSTRAINT eligibility_checks_by REFERENCES people (id),
   at INTEGER NOT NULL,
+  held INTEGER NOT NULL CONSTRAINT eligibility_checks_held CHECK (held IN (0, 1)),  -- the office's own until the results are sent
   CONSTRAINT a_failure_has_its_reason CHECK (outcome = 'eligible' OR reason <> '')
 ) STRICT;
 CREATE INDEX eligibility_checks_by_submission ON all_eligibility_checks (submission_id);
@@ -16,6 +17,33 @@ WHERE NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.wh
 CREATE TRIGGER one_of_eligibility_checks_counts BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (SELECT 1 FROM eligibility_checks WHERE submission_id = NEW.submission_id)
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: eligibility_checks.submission_id'); END;
+
+-- 审查结果: what was found and held is told to all organizations at one moment. One sending for each time that all is judged.
+CREATE TABLE eligibility_results (
+  id TEXT NOT NULL CONSTRAINT eligibility_results_key PRIMARY KEY,
+  round_id TEXT NOT NULL CONSTRAINT results_of_a_round REFERENCES rounds (id),
+  by_id TEXT NOT NULL CONSTRAINT eligibility_results_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX eligibility_results_by_round ON eligibility_results (round_id);
+CREATE TABLE told_findings (
+  finding_id TEXT NOT NULL CONSTRAINT told_findings_key PRIMARY KEY CONSTRAINT telling_of_a_finding REFERENCES all_eligibility_checks (id),
+  results_id TEXT NOT NULL CONSTRAINT telling_of_results REFERENCES eligibility_results (id)
+) STRICT;
+CREATE INDEX told_findings_by_results ON told_findings (results_id);
+CREATE TRIGGER only_what_counts_and_is_held_is_told BEFORE INSERT ON told_findings
+WHEN EXISTS (SELECT 1 FROM all_eligibility_checks k JOIN submissions s ON s.id = k.submission_id
+  JOIN proposals p ON p.id = s.proposal_id JOIN eligibility_results r ON r.id = NEW.results_id
+  WHERE k.id = NEW.finding_id AND (k.held = 0 OR r.round_id <> p.round_id
+    OR EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = k.id)))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this is no finding that is held'); END;
+-- What its organization knows, and since when.
+CREATE VIEW told_eligibility AS
+SELECT k.id, k.submission_id, k.outcome, k.reason, k.by_id, coalesce(r.at, k.at) AS at
+FROM eligibility_checks k
+LEFT JOIN told_findings t ON t.finding_id = k.id
+LEFT JOIN eligibility_results r ON r.id = t.results_id
+WHERE k.held = 0 OR r.id IS NOT NULL;
 
 -- 复核: an organization whose submission failed asks that another officer look at it again. Granted, the finding no longer counts, as
 -- whatever is reversed, and a new one takes its place. One request a finding, one answer a submission.
@@ -30,7 +58,7 @@ CREATE TABLE rechecks (
 CREATE INDEX rechecks_by_submission ON rechecks (submission_id);
 CREATE TRIGGER only_a_failure_that_counts_is_rechecked BEFORE INSERT ON rechecks
 WHEN EXISTS (SELECT 1 FROM all_eligibility_checks k WHERE k.id = NEW.finding_id AND (k.submission_id <> NEW.submission_id
-  OR k.outcome <> 'ineligible' OR EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = k.id)))
+  OR k.outcome <> 'ineligible' OR (k.held = 1 AND NOT EXISTS (SELECT 1 FROM told_findings t WHERE t.finding_id = k.id)) OR EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = k.id)))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: this is no failure that counts'); END;
 
 CREATE TABLE recheck_answers (

@@ -81,6 +81,9 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER no_finding_on_ones_own BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_results_for_ones_own BEFORE INSERT ON eligibility_results
+WHEN EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
 CREATE TRIGGER no_correction_asked_of_ones_own BEFORE INSERT ON corrections
 WHEN EXISTS (SELECT 1 FROM interests WHERE person_id = NEW.by_id AND organization_id = (SELECT p.organization_id FROM submissions s JOIN proposals p ON p.id = s.proposal_id WHERE s.id = NEW.submission_id))
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;

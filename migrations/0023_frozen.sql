@@ -106,6 +106,10 @@ CREATE TRIGGER withdrawals_are_kept BEFORE DELETE ON withdrawals BEGIN SELECT RA
 CREATE TRIGGER proposal_reopenings_are_not_changed BEFORE UPDATE ON proposal_reopenings BEGIN SELECT RAISE(ABORT, 'proposal_reopenings are not changed'); END;
 CREATE TRIGGER proposal_reopenings_are_kept BEFORE DELETE ON proposal_reopenings BEGIN SELECT RAISE(ABORT, 'proposal_reopenings are kept'); END;
 CREATE TRIGGER all_eligibility_checks_are_not_changed BEFORE UPDATE ON all_eligibility_checks BEGIN SELECT RAISE(ABORT, 'all_eligibility_checks are not changed'); END;
+CREATE TRIGGER eligibility_results_are_not_changed BEFORE UPDATE ON eligibility_results BEGIN SELECT RAISE(ABORT, 'eligibility_results are not changed'); END;
+CREATE TRIGGER eligibility_results_are_kept BEFORE DELETE ON eligibility_results BEGIN SELECT RAISE(ABORT, 'eligibility_results are kept'); END;
+CREATE TRIGGER told_findings_are_not_changed BEFORE UPDATE ON told_findings BEGIN SELECT RAISE(ABORT, 'told_findings are not changed'); END;
+CREATE TRIGGER told_findings_are_kept BEFORE DELETE ON told_findings BEGIN SELECT RAISE(ABORT, 'told_findings are kept'); END;
 CREATE TRIGGER all_eligibility_checks_are_kept BEFORE DELETE ON all_eligibility_checks BEGIN SELECT RAISE(ABORT, 'all_eligibility_checks are kept'); END;
 CREATE TRIGGER experts_are_not_changed BEFORE UPDATE ON experts BEGIN SELECT RAISE(ABORT, 'experts are not changed'); END;
 CREATE TRIGGER experts_are_kept BEFORE DELETE ON experts BEGIN SELECT RAISE(ABORT, 'experts are kept'); END;

@@ -59,6 +59,9 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER nothing_is_submitted_after_the_end BEFORE INSERT ON submissions
 WHEN EXISTS (SELECT 1 FROM proposals p JOIN ended_rounds e ON e.round_id = p.round_id WHERE p.id = NEW.proposal_id)
 BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
+CREATE TRIGGER no_results_are_sent_after_the_end BEFORE INSERT ON eligibility_results
+WHEN EXISTS (SELECT 1 FROM ended_rounds WHERE round_id = NEW.round_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
 CREATE TRIGGER nothing_is_judged_after_the_end BEFORE INSERT ON all_eligibility_checks
 WHEN EXISTS (SELECT 1 FROM submissions s JOIN proposals p ON p.id = s.proposal_id JOIN ended_rounds e ON e.round_id = p.round_id
   WHERE s.id = NEW.submission_id)

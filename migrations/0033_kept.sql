@@ -7,6 +7,7 @@ CREATE TABLE proposal_progress (
   submitted INTEGER NOT NULL,
   screened INTEGER NOT NULL,
   eligible INTEGER NOT NULL,
+  untold INTEGER NOT NULL,                    -- judged, and held until the results are sent
   rechecked INTEGER NOT NULL,                 -- its failure is looked at again
   screened_at INTEGER,
   failed_at INTEGER,                          -- of a failure that nobody has asked to look at again
@@ -36,6 +37,7 @@ CREATE INDEX proposal_progress_to_open ON proposal_progress (round_id, starts_on
 CREATE INDEX proposal_progress_unopened ON proposal_progress (round_id) WHERE awarded > projects;
 CREATE INDEX proposal_progress_evaluated ON proposal_progress (round_id) WHERE evaluated > 0;
 CREATE INDEX proposal_progress_unscreened ON proposal_progress (round_id) WHERE submitted > screened;
+CREATE INDEX proposal_progress_untold ON proposal_progress (round_id) WHERE untold > 0;
 CREATE INDEX proposal_progress_rechecked ON proposal_progress (round_id) WHERE rechecked > 0;
 CREATE INDEX proposal_progress_failed ON proposal_progress (round_id, failed_at) WHERE failed_at IS NOT NULL;
 CREATE INDEX proposal_progress_eligible ON proposal_progress (round_id) WHERE eligible > 0;
@@ -43,11 +45,13 @@ CREATE INDEX proposal_progress_owned ON proposal_progress (round_id) WHERE owned
 
 CREATE VIEW proposal_progress_anew AS
 SELECT n.proposal_id, n.round_id, s.id IS NOT NULL AS submitted, k.id IS NOT NULL AS screened, coalesce(k.outcome = 'eligible', 0) AS eligible,
+  coalesce(k.held = 1 AND t.finding_id IS NULL, 0) AS untold,
   EXISTS (SELECT 1 FROM rechecks r WHERE r.finding_id = k.id
     AND NOT EXISTS (SELECT 1 FROM recheck_answers a WHERE a.recheck_id = r.id)) AS rechecked,
   k.at AS screened_at,
-  CASE WHEN k.outcome = 'ineligible' AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE r.submission_id = k.submission_id
-    AND (r.finding_id = k.id OR EXISTS (SELECT 1 FROM recheck_answers a WHERE a.recheck_id = r.id))) THEN k.at END AS failed_at,
+  CASE WHEN k.outcome = 'ineligible' AND (k.held = 0 OR t.finding_id IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM rechecks r WHERE r.submission_id = k.submission_id
+    AND (r.finding_id = k.id OR EXISTS (SELECT 1 FROM recheck_answers a WHERE a.recheck_id = r.id)))
+    THEN coalesce((SELECT z.at FROM eligibility_results z WHERE z.id = t.results_id), k.at) END AS failed_at,
   (SELECT count(*) FROM awards w WHERE w.proposal_id = n.proposal_id
     AND NOT EXISTS (SELECT 1 FROM lapsed_awards z WHERE z.proposal_id = n.proposal_id)) AS awarded,
   (SELECT coalesce(sum(w.award_fen), 0) FROM awards w WHERE w.proposal_id = n.proposal_id
@@ -80,6 +84,7 @@ FROM proposal_numbers n
 LEFT JOIN counting_submissions s ON s.proposal_id = n.proposal_id
 LEFT JOIN all_eligibility_checks k ON k.submission_id = s.id
   AND NOT EXISTS (SELECT 1 FROM reversed x WHERE x.kind = 'eligibility' AND x.which = k.id)
+LEFT JOIN told_findings t ON t.finding_id = k.id
 LEFT JOIN agreements g ON g.proposal_id = n.proposal_id
 LEFT JOIN projects j ON j.agreement_id = g.id
 LEFT JOIN closings c ON c.project_id = j.id
@@ -91,6 +96,7 @@ CREATE TABLE round_progress (
   submitted INTEGER NOT NULL,
   screened INTEGER NOT NULL,
   eligible INTEGER NOT NULL,
+  untold INTEGER NOT NULL,
   rechecked INTEGER NOT NULL,
   awarded INTEGER NOT NULL,
   awarded_fen INTEGER NOT NULL,
@@ -114,7 +120,7 @@ CREATE TABLE round_progress (
 
 CREATE VIEW round_progress_anew AS
 SELECT r.id AS round_id, coalesce(q.submitted, 0) AS submitted, coalesce(q.screened, 0) AS screened, coalesce(q.eligible, 0) AS eligible,
-  coalesce(q.rechecked, 0) AS rechecked, coalesce(q.awarded, 0) AS awarded, coalesce(q.awarded_fen, 0) AS awarded_fen,
+  coalesce(q.untold, 0) AS untold, coalesce(q.rechecked, 0) AS rechecked, coalesce(q.awarded, 0) AS awarded, coalesce(q.awarded_fen, 0) AS awarded_fen,
   coalesce(q.agreements, 0) AS agreements,
   coalesce(q.unsigned, 0) AS unsigned, coalesce(q.to_open, 0) AS to_open, coalesce(q.projects, 0) AS projects,
   coalesce(q.reports, 0) AS reports, coalesce(q.finals, 0) AS finals, coalesce(q.evaluated, 0) AS evaluated,
@@ -129,7 +135,7 @@ SELECT r.id AS round_id, coalesce(q.submitted, 0) AS submitted, coalesce(q.scree
     WHERE g.round_id = r.id) AS closed_at
 FROM rounds r
 LEFT JOIN (
-  SELECT round_id, sum(submitted) AS submitted, sum(screened) AS screened, sum(eligible) AS eligible, sum(rechecked) AS rechecked,
+  SELECT round_id, sum(submitted) AS submitted, sum(screened) AS screened, sum(eligible) AS eligible, sum(untold) AS untold, sum(rechecked) AS rechecked,
     sum(awarded) AS awarded,
     sum(awarded_fen) AS awarded_fen, sum(agreements) AS agreements, sum(unsigned) AS unsigned, sum(to_open) AS to_open,
     sum(projects) AS projects, sum(reports) AS reports, sum(finals) AS finals, sum(evaluated) AS evaluated, sum(closed) AS closed,
@@ -137,11 +143,11 @@ LEFT JOIN (
   FROM proposal_progress_anew GROUP BY round_id) q ON q.round_id = r.id;
 
 CREATE TRIGGER a_round_has_its_progress AFTER INSERT ON rounds
-BEGIN INSERT INTO round_progress SELECT NEW.id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL; END;
+BEGIN INSERT INTO round_progress SELECT NEW.id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL; END;
 CREATE TRIGGER progress_is_added AFTER INSERT ON proposal_progress
 BEGIN
   UPDATE round_progress SET submitted = submitted + NEW.submitted, screened = screened + NEW.screened, eligible = eligible + NEW.eligible,
-    rechecked = rechecked + NEW.rechecked, awarded = awarded + NEW.awarded, awarded_fen = awarded_fen + NEW.awarded_fen,
+    untold = untold + NEW.untold, rechecked = rechecked + NEW.rechecked, awarded = awarded + NEW.awarded, awarded_fen = awarded_fen + NEW.awarded_fen,
     agreements = agreements + NEW.agreements,
     unsigned = unsigned + NEW.unsigned, to_open = to_open + NEW.to_open, projects = projects + NEW.projects, reports = reports + NEW.reports,
     finals = finals + NEW.finals, evaluated = evaluated + NEW.evaluated, closed = closed + NEW.closed, paid_fen = paid_fen + NEW.paid_fen,
@@ -151,7 +157,7 @@ END;
 CREATE TRIGGER progress_is_taken_off AFTER DELETE ON proposal_progress
 BEGIN
   UPDATE round_progress SET submitted = submitted - OLD.submitted, screened = screened - OLD.screened, eligible = eligible - OLD.eligible,
-    rechecked = rechecked - OLD.rechecked, awarded = awarded - OLD.awarded, awarded_fen = awarded_fen - OLD.awarded_fen,
+    untold = untold - OLD.untold, rechecked = rechecked - OLD.rechecked, awarded = awarded - OLD.awarded, awarded_fen = awarded_fen - OLD.awarded_fen,
     agreements = agreements - OLD.agreements,
     unsigned = unsigned - OLD.unsigned, to_open = to_open - OLD.to_open, projects = projects - OLD.projects, reports = reports - OLD.reports,
     finals = finals - OLD.finals, evaluated = evaluated - OLD.evaluated, closed = closed - OLD.closed, paid_fen = paid_fen - OLD.paid_fen,
@@ -172,6 +178,8 @@ CREATE TRIGGER what_counts_touches AFTER INSERT ON counting_submissions BEGIN IN
 CREATE TRIGGER what_counts_no_more_touches AFTER DELETE ON counting_submissions BEGIN INSERT INTO progress_of SELECT OLD.proposal_id; END;
 CREATE TRIGGER a_finding_touches AFTER INSERT ON all_eligibility_checks
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM submissions WHERE id = NEW.submission_id; END;
+CREATE TRIGGER a_telling_touches AFTER INSERT ON told_findings
+BEGIN INSERT INTO progress_of SELECT s.proposal_id FROM all_eligibility_checks k JOIN submissions s ON s.id = k.submission_id WHERE k.id = NEW.finding_id; END;
 CREATE TRIGGER a_recheck_touches AFTER INSERT ON rechecks
 BEGIN INSERT INTO progress_of SELECT proposal_id FROM submissions WHERE id = NEW.submission_id; END;
 CREATE TRIGGER the_answer_to_a_recheck_touches AFTER INSERT ON recheck_answers

@@ -41,6 +41,7 @@ import { projects } from './round/projects/routes/projects.tsx'
 import { proposals } from './round/proposals/routes.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
+import { resultRoutes } from './round/screening/results/routes.tsx'
 import { recheckRoutes } from './round/screening/rechecks/routes.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
@@ -119,6 +120,7 @@ const LIFE = [
   proposals,
   screening,
   correctionRoutes,
+  resultRoutes,
   recheckRoutes,
   panel,
   draws,

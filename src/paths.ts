@@ -166,6 +166,7 @@ export const paths = {
 
   // screening
   screening: at('/rounds/:id/screening'),
+  screeningResults: at('/rounds/:id/screening/results'),
   recheck: at('/proposals/:id/recheck'),
   recheckAnswer: at('/proposals/:id/recheck/answer'),
   eligibility: at('/proposals/:id/eligibility'),

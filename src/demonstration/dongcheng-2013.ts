@@ -32,6 +32,7 @@ import {
   memberOf,
   playCall,
   playCheck,
+  playResults,
   playPanel,
   playProposal,
   playSheets,
@@ -89,6 +90,7 @@ export async function play2013ToSheets(
       at('2013-05-02T09:00:00') + index * 5 * MINUTE,
     )
   }
+  await playResults(stage, roundId, at('2013-05-02T16:00:00'))
   const panel = bundle.experts.filter((expert) => expert.panel).map(({ id }) => id)
   await playPanel(stage, roundId, panel, bundle.conflicts, at('2013-05-10T09:00:00'))
   const sheets = bundle.sheets.map(({ expert, proposal, points, comment }): Scored => ({

@@ -27,6 +27,7 @@ import {
   memberOf,
   playCall,
   playCheck,
+  playResults,
   playDraft,
   playPanel,
   playProposal,
@@ -115,6 +116,7 @@ async function playScoringRound(stage: Stage, bundle: Bundle, now: Instant): Pro
   for (const [index, id] of ids.entries()) {
     await playCheck(stage, id, index === 5 ? '未附登记证书' : '', closes + (4 + index) * DAY)
   }
+  await playResults(stage, roundId, closes + 9 * DAY + HOUR)
   const conflicts = [
     { expert: 'E04', organization: entered[0]?.organization ?? '', reason: '三年内担任该单位顾问' },
   ]
@@ -147,6 +149,7 @@ async function playRunningRound(stage: Stage, bundle: Bundle, now: Instant): Pro
     ids.push(await playOne(stage, roundId, proposal, opens + (3 + index * 3) * DAY))
   }
   for (const [index, id] of ids.entries()) await playCheck(stage, id, '', closes + (2 + index) * DAY)
+  await playResults(stage, roundId, closes + 7 * DAY)
   await playPanel(stage, roundId, EXPERTS, [], closes + 10 * DAY)
   const sheets = EXPERTS.flatMap((expert, e) => ids.map((proposalId, p) => sheet(expert, proposalId, e, p)))
   await playSheets(stage, roundId, sheets, closes + 14 * DAY, 20 * MINUTE)

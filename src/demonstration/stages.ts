@@ -16,6 +16,7 @@ import { bySection, sectionsOf } from '../round/proposals/sections/rules/section
 import { submissions } from '../round/proposals/tables.ts'
 import { submitSheet } from '../round/scoring/actions.ts'
 import { checkEligibility } from '../round/screening/actions/eligibility.ts'
+import { sendResults } from '../round/screening/results/actions.ts'
 import type { Instant } from '../shared/days.ts'
 import { ok } from '../shared/result.ts'
 import type { Points } from '../shared/points.ts'
@@ -93,6 +94,11 @@ export async function playUnsealing({ db, cast }: Stage, roundId: string, at: In
 export async function playCheck({ db, cast }: Stage, proposalId: string, reason: string, at: Instant) {
   const outcome = reason ? 'ineligible' : 'eligible'
   must(await checkEligibility(db, cast.officer, proposalId, { outcome, reason }, at))
+}
+
+/** Tells every organization of a round what was found of its proposal. */
+export async function playResults({ db, cast }: Stage, roundId: string, at: Instant) {
+  must(await sendResults(db, cast.officer, roundId, at))
 }
 
 export type Conflict = { expert: string; organization: string; reason: string }

@@ -71,6 +71,13 @@ export const letterToEachOf = (each: (Letter & { personId: string; once?: string
     from json_each(${part}) l`),
   )
 
+/** How letters would read that were written now, in their order: in the district's words, where it has its own. */
+export const readNow = (db: Db, each: Letter[]) =>
+  db.all<{ subject: string; body: string }>(sql`
+    with said (at, subject, body) as (select l.key, ${textOf(sql`l.value`)}
+      from json_each(${JSON.stringify(each.map((one) => ({ ...one, body: stopOnce(one.body) })))}) l)
+    select subject, body from said order by at`)
+
 /** To everyone who holds the role now. */
 export const letterToRole = (role: Role, letter: Letter): Post =>
   post(
@@ -109,12 +116,15 @@ function post(letter: Letter, readers: SQL): Post {
 
 /** Of a letter as JSON: kind, subject, body, about and grounds; what it says is worded by the district, where the district has. */
 const columnsOf = (letter: SQL): SQL =>
-  sql`${letter} ->> 'kind', ${saidOf({
+  sql`${letter} ->> 'kind', ${textOf(letter)}, ${letter} ->> 'about', ${letter} -> 'grounds'`
+
+const textOf = (letter: SQL): SQL =>
+  saidOf({
     wording: sql`${letter} ->> 'wording'`,
     values: sql`${letter} -> 'values'`,
     subject: sql`${letter} ->> 'subject'`,
     body: sql`${letter} ->> 'body'`,
-  })}, ${letter} ->> 'about', ${letter} -> 'grounds'`
+  })
 
 /** Who is meant: everyone who holds an office now, the members of an organization, or those that are something in it; or one person. */
 type Meant<Id> = { role: Role } | { organizationId: Id; as?: MemberRole } | { personId: Id }

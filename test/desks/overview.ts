@@ -16,7 +16,7 @@ export const ROUND: Overview = {
   ...{ signWorkingDays: 15, minSheets: 3, endingWorkingDays: null, screenedAt: null, returnedAt: null },
   enquiries: 0,
   ...{ sealed: null, openingAskedAt: null },
-  ...{ rechecked: 0, failedAt: null, recheckDays: null },
+  ...{ rechecked: 0, untold: 0, failedAt: null, recheckDays: null },
   ...{
     submitted: 3,
     unscreened: 0,

@@ -41,6 +41,7 @@ export const OUTSIDE: Record<string, string[]> = {
       'giveBackCase',
       'remindMembers',
       'previewMailing',
+      'previewResults',
       'sendMailing',
     ],
   ],

@@ -153,6 +153,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['channel-set', 'channel-ended', 'post-again', 'post-left'],
   ],
   'it has been read: what was wrong in it is put right by the next': ['mailing-sent'],
+  'each finding that it tells is reversed for itself, and told anew': ['results-sent'],
   'it is between the staff, and corrected or given on by them': [
     ...['note-written', 'note-corrected', 'case-given', 'case-laid-down'],
   ],

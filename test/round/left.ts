@@ -65,7 +65,7 @@ export async function leaveSubmission(
         ...{ sha256: digest, nonce, ...made },
       }),
       db.run(
-        sql`insert into all_eligibility_checks values (${submissionId}, ${submissionId}, 'eligible', '', ${officer.id}, ${at})`,
+        sql`insert into all_eligibility_checks values (${submissionId}, ${submissionId}, 'eligible', '', ${officer.id}, ${at}, 0)`,
       ),
     ],
   )

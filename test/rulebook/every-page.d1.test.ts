@@ -4,6 +4,7 @@ import type { Person } from '../../src/people/rules/person.ts'
 import { choosePanel } from '../../src/round/panel/actions.ts'
 import { askCorrection } from '../../src/round/screening/actions/corrections.ts'
 import { checkEligibility } from '../../src/round/screening/actions/eligibility.ts'
+import { sendResults } from '../../src/round/screening/results/actions.ts'
 import type { ClauseKey } from '../../src/rulebook/rules/anchors.ts'
 import { type Bound, boundTo } from '../../src/rulebook/rules/bound.ts'
 import { PARAMETER_KEYS } from '../../src/rulebook/rules/words.ts'
@@ -13,6 +14,7 @@ import { makeWorld } from '../access/world.ts'
 import { must } from '../round/opened.ts'
 import { openSeal } from '../round/proposals/opening/sealing.ts'
 import { type Someone, cookieOf } from '../support.ts'
+import { CALL_ALONE, DEMANDS, LOOK_BACKS } from './linked.ts'
 
 /** The demonstration's rounds of this year under one rulebook; pages that say a rule link the clause that sets it. */
 let world: Awaited<ReturnType<typeof makeWorld>>
@@ -172,6 +174,7 @@ const SENT_BACK: Page[] = [
   ['/desks/applicant', 'applicant', 'screening.correctionWorkingDays'],
   ['/proposals/{submitted}/recheck', 'officer', 'screening.recheckDays'],
 ]
+const RESULTS: Page = ['/rounds/{open}/screening/results', 'officer', 'screening.resultsSent']
 const DECLARING: Page[] = [
   ['/rounds/{open}/declaration', 'expert', 'panel.recusalYears'],
   ['/desks/expert', 'expert', 'panel.recusalYears'],
@@ -211,38 +214,15 @@ test('a proposal to check, sent back, and a panel to declare', async () => {
   must(
     await checkEligibility(site.db, cast.officer, submitted, { outcome: 'eligible', reason: '' }, site.now),
   )
+  expect(await linked(RESULTS)).toEqual(clausesOf(RESULTS))
+  must(await sendResults(site.db, cast.officer, open, site.now))
   const experts = ['E01', 'E02', 'E03', 'E04', 'E05'].map((id) => cast.experts.get(id)?.expertId ?? '')
   must(await choosePanel(site.db, cast.officer, open, experts, site.now))
   for (const page of DECLARING) expect(await linked(page), page[0]).toEqual(clausesOf(page))
 })
 
-/** What the officer sees beside the call's demands. */
-const DEMANDS: ClauseKey[] = [
-  'proposals.highestAsk',
-  'proposals.communityGroups',
-  'proposals.longestMonths',
-  'proposals.managementFee',
-]
-const LOOK_BACKS: ClauseKey[] = [
-  'screening.abnormalYears',
-  'screening.dishonestyYears',
-  'screening.violationYears',
-]
-
-/** Said where a call says them alone, or where this world does not come: an evaluation, who may apply. */
-const CALL_ALONE: ClauseKey[] = [
-  'calls.openDays',
-  'calls.endingWorkingDays',
-  'proposals.communityGroups',
-  'scoring.bonus',
-  'projects.midtermAt',
-  'closing.absentDays',
-  'closing.gradeA',
-  'closing.gradeB',
-]
-
 test('every parameter is linked beside the call', () => {
-  const pages = [...OPEN.slice(1), ...SENT_BACK, ...DECLARING]
+  const pages = [...OPEN.slice(1), ...SENT_BACK, RESULTS, ...DECLARING]
   const named = [...pages.flatMap(([, , ...rules]) => rules), ...LOOK_BACKS]
   expect(PARAMETER_KEYS.filter((key) => !named.includes(key))).toEqual(CALL_ALONE)
 })

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { TOOLS, placeOf } from './house.ts'
 
 /**
- * Of 3 MB that Cloudflare takes at the least. Reading PDFs is a third of it, and is only run when one is uploaded. Passkeys bring
+ * Of the 3 MB that Cloudflare takes at the least, with room to grow. Reading PDFs is a third of it, and is only run when one is uploaded. Passkeys bring
  * 130 kB, half of them for certificates of devices, which their library reads and we do not ask for; mail brings 90 kB.
  */
-const MOST_BYTES = 2_100_000
+const MOST_BYTES = 2_400_000
 
 describe('the Worker', () => {
   let inputs: string[] = []
@@ -33,7 +33,7 @@ describe('the Worker', () => {
     expect(inputs.filter((path) => clock.includes(path))).toEqual([])
   })
 
-  test('stays under 2.1 MB when compressed', () => {
+  test('stays under 2.4 MB when compressed', () => {
     console.info(`the Worker has ${inputs.length} files, ${Math.ceil(bytes / 1000)} kB compressed`)
     expect(bytes).toBeGreaterThan(10_000)
     expect(bytes).toBeLessThan(MOST_BYTES)

@@ -91,6 +91,7 @@ const OFFICE = [
     'closing_default_answers',
     'similar_remarks',
     'all_eligibility_checks',
+    'eligibility_results',
     'recheck_answers',
     'corrections',
   ],

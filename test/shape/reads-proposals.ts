@@ -134,9 +134,13 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     5,
     'the texts of a pair that pairById, through open_submissions, has found',
   ],
-  'src/round/screening/store/cases.ts': [
+  'src/round/screening/results/store.ts': [
     3,
-    'how many there are in each state, which waits next, and what was judged just before, of what is open: counts, ids, a title',
+    'what is judged, which only what is open can be, and held, for the office: how many, and what each letter says',
+  ],
+  'src/round/screening/store/cases.ts': [
+    4,
+    'how many there are in each state or held, which waits next, and what was judged just before, of what is open: counts, ids, a title',
   ],
   'src/round/proposals/list/store.ts': [4, 'how many there are and whose, of what is open: counts alone'],
   'src/round/panel/recusals/store.ts': [

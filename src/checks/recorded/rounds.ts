@@ -98,6 +98,7 @@ export const OF_ROUNDS: Act[] = [
     subject: proposalOf('t.submission_id'),
     key: 'submission_id',
   },
+  { table: 'eligibility_results', words: '资格审查结果', subject: panel, key: 'round_id' },
   { table: 'rechecks', words: '复核申请', subject: proposalOf('t.submission_id') },
   {
     table: 'recheck_answers',

@@ -49,6 +49,7 @@ export const ACT_WORDS: Record<Act, string> = {
   'decide-numbers': '决定像个人信息的号码',
   'ask-opening': '申请开启申报书',
   screen: '资格审查',
+  'send-results': '告知资格审查结果',
   recheck: '复核资格审查',
   'choose-panel': '选定评审委员会',
   assign: '分配评分表',

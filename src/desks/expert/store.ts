@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/db.ts'
 import { citableColumn, citableOf, hasEnded } from '../../round/calls/store.ts'
 import { inForce } from '../../round/scoring/store/sheet.ts'
-import { unjudged } from '../../round/screening/store/waiting.ts'
+import { unsettled } from '../../round/screening/store/waiting.ts'
 import type { Instant } from '../../shared/days.ts'
 import type { Expert, MyPanel, MySheet, MySubmitted } from './rules.ts'
 
@@ -33,7 +33,7 @@ const panelsOf = (db: Db, personId: string, now: Instant) =>
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
       r.plan ->> '$.dates.scoringCloses' as scoringCloses,
       d.at as declaredAt, ${citableColumn(sql`r.plan`, '#scoring', 'panel.recusalYears')} as citable,
-      r.plan ->> '$.dates.closes' <= ${now} and ${unjudged} = 0 and (q.sheets = 0 or r.plan ->> '$.dates.scoringCloses' > ${now})
+      r.plan ->> '$.dates.closes' <= ${now} and ${unsettled} = 0 and (q.sheets = 0 or r.plan ->> '$.dates.scoringCloses' > ${now})
         and not exists (select 1 from approved_rounds x where x.round_id = r.id) as canDeclare, q.sheets > 0 as isAssigned,
       coalesce(g.sheets, 0) - ${barred(sql`true`)} as sheets,
       coalesce(g.sheets_done, 0) - ${barred(sql`exists (select 1 from sheets y where y.assignment_id = x.id)`)} as submitted

@@ -36,6 +36,8 @@ export type Overview = {
   /** Not judged yet, or judged again (复核); and of those the latter. */
   unscreened: number
   rechecked: number
+  /** Judged, and held until the results are sent to all. */
+  untold: number
   /** When the last failed that nobody has asked to look at again, and how many working days there are to ask. */
   failedAt: Instant | null
   recheckDays: number | null
@@ -99,5 +101,9 @@ export function stageWord(round: Overview, now: Instant): string {
   if (round.noticeTo !== null) return '公示'
   if (round.decision !== null) return '审定'
   if (round.sheets > 0) return '评分'
-  return round.unscreened > 0 ? '初审' : '专家'
+  return unsettled(round) > 0 ? '初审' : '专家'
 }
+
+/** Not judged yet, judged again, or judged and not told: nothing rests on it before. */
+export const unsettled = ({ unscreened, untold }: Pick<Overview, 'unscreened' | 'untold'>): number =>
+  unscreened + untold

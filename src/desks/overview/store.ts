@@ -80,7 +80,7 @@ const screening = (now: Now) => sql`
     left join enquiry_refusals z on z.enquiry_id = x.id
     where x.round_id = r.id and y.enquiry_id is null and z.enquiry_id is null) as enquiries,
   ${sealed(now)},
-  iif(${open}, q.submitted, 0) as submitted, iif(${open}, ${unjudged}, 0) as unscreened, q.rechecked,
+  iif(${open}, q.submitted, 0) as submitted, iif(${open}, ${unjudged}, 0) as unscreened, q.untold, q.rechecked,
   ${lastFailure(sql`r.id`)} as failedAt, ${numberIn(sql`r.plan`, 'screening.recheckDays')} as recheckDays,
   iif(${open}, q.eligible, 0) as eligible,
   iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt`

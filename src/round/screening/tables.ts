@@ -1,7 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import { OUTCOMES, RECHECK_OUTCOMES } from './rules/eligibility.ts'
 
-const finding = {
+const told = {
   id: text('id').notNull(),
   submissionId: text('submission_id').notNull(),
   outcome: text('outcome', { enum: OUTCOMES }).notNull(),
@@ -9,10 +9,26 @@ const finding = {
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 }
+const finding = { ...told, held: integer('held', { mode: 'boolean' }).notNull() }
 /** With those that were reversed. */
 export const allEligibilityChecks = sqliteTable('all_eligibility_checks', finding)
 /** Those that count: one for each submission. */
 export const eligibilityChecks = sqliteView('eligibility_checks', finding).existing()
+
+/** What its organization knows of: `at`, since when. */
+export const toldEligibility = sqliteView('told_eligibility', told).existing()
+
+/** 审查结果: findings that were held, told to all organizations of a round at one moment. */
+export const eligibilityResults = sqliteTable('eligibility_results', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+export const toldFindings = sqliteTable('told_findings', {
+  findingId: text('finding_id').notNull(),
+  resultsId: text('results_id').notNull(),
+})
 
 /** What a finding is no longer reversed under. */
 export const restsOnEligibility = sqliteView('rests_on_eligibility', {

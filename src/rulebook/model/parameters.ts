@@ -27,6 +27,7 @@ export const MODEL_PARAMETERS: Parameters = {
     dishonestyYears: 2,
     violationYears: 3,
     correctionWorkingDays: 5,
+    resultsSent: 'together',
     recheckDays: 3,
   },
   panel: { size: 7, recusalYears: 3 },

@@ -81,6 +81,14 @@ export const PARAMETERS = {
     dishonestyYears: lookBack('严重违法失信名单回看', '被列入严重违法失信名单'),
     violationYears: lookBack('重大违法记录回看', '有重大违法记录'),
     correctionWorkingDays: trait(whole('补正期限', '个工作日', [1, 30]), { says: '需要补正的，在{}内补正' }),
+    /** Whether findings are told as they come, or all at one moment; absent, in rules of before: as they come. */
+    resultsSent: trait(
+      choice('资格审查结果的告知', {
+        together: '资格审查结果在全部审查完毕后同时告知',
+        each: '资格审查结果审查一件、告知一件',
+      }),
+      { left: 'never' },
+    ),
     /** From the letter that tells of a failure, whose day does not count, until its organization may ask for a re-check; 0: there are none. */
     recheckDays: trait(whole('申请复核期限', '个工作日', [0, 30]), {
       says: '对不予通过的结论有异议的，在{}内申请复核',

@@ -22,6 +22,7 @@ import { announceResult, publishNotice } from '../../../src/round/publicity/acti
 import { answerObjection } from '../../../src/round/publicity/actions/objections.ts'
 import { answerRecheck } from '../../../src/round/screening/rechecks/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
+import { sendResults } from '../../../src/round/screening/results/actions.ts'
 import { dayOf } from '../../../src/shared/days.ts'
 import { expertOf, personOf } from '../bureau.ts'
 import { type Act, type Life, each, idsOf, rowsOf } from '../life.ts'
@@ -90,6 +91,7 @@ export const obeyedByOffice: Record<string, Act> = {
       ),
       (one) => checkEligibility(dbOf(life), by, one, { outcome: 'eligible', reason: '' }, life.now),
     ),
+  'send-results': (life, by, id) => sendResults(dbOf(life), by, id, life.now),
   recheck: (life, by, id) =>
     answerRecheck(dbOf(life), by, id, { outcome: 'upheld', reason: '仍然没有备案' }, life.now),
   decide: (life, by, id) => prepareDecision(dbOf(life), by, id, '同分的，先提交者在前。', life.now),

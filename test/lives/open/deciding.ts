@@ -68,6 +68,14 @@ export const OF_DECIDING: Kind[] = [
           or c.due_on < date((${now} + 28800000) / 1000, 'unixepoch'))`,
   },
   {
+    what: 'findings that are held, once all is judged',
+    acts: ['send-results'],
+    rows: (round) => sql`select distinct s.round_id as id from current_submissions s
+      join eligibility_checks k on k.submission_id = s.id and k.held = 1
+      where s.round_id = ${round} and k.id not in (select finding_id from told_findings) and not exists (
+        select 1 from current_submissions x where x.round_id = s.round_id and x.id not in (select submission_id from eligibility_checks))`,
+  },
+  {
     what: 'a member of the panel who has not declared, while there is time',
     // of who has resigned the officer is told
     acts: ['declare', 'watch-declarations'],
@@ -77,7 +85,7 @@ export const OF_DECIDING: Kind[] = [
       and not exists (select 1 from declarations d where d.round_id = m.round_id and d.expert_id = m.expert_id)
       and not exists (select 1 from assignments a where a.round_id = m.round_id) and m.round_id not in ${RECHECKING}
       and not exists (select 1 from current_submissions s where s.round_id = m.round_id
-        and s.id not in (select submission_id from eligibility_checks))`,
+        and s.id not in (select submission_id from told_eligibility))`,
   },
   {
     what: 'what passed and has no panel, or one of which too few have stayed',
@@ -132,7 +140,7 @@ export const OF_DECIDING: Kind[] = [
       and (select count(*) from panel_members m where m.round_id = r.id
         and m.expert_id not in (select expert_id from departed_experts union select expert_id from panel_removals where round_id = m.round_id)) >= r.plan ->> '$.parameters.scoring.minSheets'
       and not exists (select 1 from current_submissions s where s.round_id = r.id
-        and s.id not in (select submission_id from eligibility_checks))
+        and s.id not in (select submission_id from told_eligibility))
       and exists (select 1 from current_submissions s join eligibility_checks k on k.submission_id = s.id
         where s.round_id = r.id and k.outcome = 'eligible')`,
   },
@@ -194,7 +202,7 @@ export const OF_DECIDING: Kind[] = [
       now,
     ) => sql`select r.id from rounds r where r.id = ${round} and r.plan ->> '$.dates.closes' <= ${now}
       and r.id in (select round_id from current_submissions) and not exists (select 1 from current_submissions s
-        left join eligibility_checks k on k.submission_id = s.id
+        left join told_eligibility k on k.submission_id = s.id
         where s.round_id = r.id and coalesce(k.outcome, 'eligible') = 'eligible')
       and r.id not in ${RECHECKING}`,
   },

@@ -105,7 +105,7 @@ describe('the declaration', () => {
     const [one, two] = [await makeExpert(site, '评审甲'), await makeExpert(site, '评审乙')]
     valueOf(await choosePanel(site.db, round.officer, round.id, [one.expertId, two.expertId], CLOSES))
     const page = await site.get(`/rounds/${round.id}/declaration`, one.person)
-    expect(page.text).toContain('资格审查还有1份没有结论，结束以后再申报')
+    expect(page.text).toContain('资格审查还有1份没有告知结论，结束以后再申报')
     expect(page.text).not.toContain('茶叙社')
     const { json } = await site.json(`/rounds/${round.id}/declaration`, one.person)
     expect(json).toMatchObject({

@@ -2,6 +2,7 @@ import { newId } from '../../../src/db/db.ts'
 import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
 import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
+import { sendResults } from '../../../src/round/screening/results/actions.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
 import type { Site, Someone } from '../../support.ts'
 import { CLOSES, OPENS, type Round, closedRound, handIn, valueOf } from '../screening/closed-round.ts'
@@ -29,11 +30,13 @@ export const cardOf = (name: string) => ({
   email: `${newId()}@example.org`,
 })
 
-/** Passes every proposal of a round. */
+/** Passes every proposal of a round, and tells all, where its rules hold what is found until then. */
 export async function passAll(site: Site, round: Round): Promise<void> {
   for (const { id } of round.proposals) {
     valueOf(await checkEligibility(site.db, round.officer, id, { outcome: 'eligible', reason: '' }, CLOSES))
   }
+  const sent = await sendResults(site.db, round.officer, round.id, CLOSES)
+  if (!sent.ok && sent.refusal.why !== 'nothing-held') throw new Error(sent.refusal.why)
 }
 
 export type Sitting = Round & { experts: [Expert, Expert, Expert] }

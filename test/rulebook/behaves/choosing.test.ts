@@ -13,6 +13,7 @@ import type { Content } from '../../../src/round/proposals/rules/content.ts'
 import { type Proposal, whyNotStart, whyNotSubmit } from '../../../src/round/proposals/submissions/rules.ts'
 import { placed } from '../../../src/round/scoring/rules/place.ts'
 import { rankTrack } from '../../../src/round/scoring/rules/ranking.ts'
+import { isHeld } from '../../../src/round/screening/results/rules.ts'
 import { scoreOf, showScore } from '../../../src/round/scoring/rules/score.ts'
 import { isHandedOut } from '../../../src/desks/public/bundle/rules.ts'
 import { CONTENT } from '../../round/proposals/typed.ts'
@@ -135,6 +136,7 @@ behaves(
     placed({ ...CONTENT, place: '东城区龙潭街道左安门社区' }, plan.parameters.scoring.placeShown).place,
   ['东城区龙潭街道左安门社区', '东城区龙潭街道'],
 )
+behaves('screening.resultsSent', ['each', 'together'], ({ plan }) => isHeld(plan), [false, true])
 behaves('scoring.minSheets', [5, 4], (round) => scored(round, 7000, 7000, 7000, 7000), ['', '70.00'])
 behaves('scoring.trimFromSheets', [5, null], (round) => scored(round, 0, 8000, 8000, 8000, 10_000), [
   '80.00',

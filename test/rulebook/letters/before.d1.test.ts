@@ -20,6 +20,7 @@ import { startProposal } from '../../../src/round/proposals/start/actions.ts'
 import { reopenProposal, withdrawProposal } from '../../../src/round/proposals/submissions/actions.ts'
 import { answerRecheck, askRecheck } from '../../../src/round/screening/rechecks/actions.ts'
 import { askCorrection } from '../../../src/round/screening/actions/corrections.ts'
+import { sendResults } from '../../../src/round/screening/results/actions.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { copyModel, enactVersion, requestApproval } from '../../../src/rulebook/actions.ts'
 import { returnVersion, takeBackVersion } from '../../../src/rulebook/returning/actions.ts'
@@ -188,28 +189,33 @@ test('of a partner', async () => {
 })
 
 test('of the eligibility check', async () => {
-  const { officer, proposals } = await closedRound(site, ['甲', '乙', '丙', '丁', '戊'], member)
-  const [passes, fails, listed, incomplete, mistaken] = proposals.map(({ id }) => id)
+  const round = await closedRound(site, ['甲', '乙', '丙', '丁'], member)
+  const { officer } = round
+  const [passes, fails, incomplete, mistaken] = round.proposals.map(({ id }) => id)
   const asked = must(await askCorrection(site.db, officer, incomplete ?? '', DEFECTS, CLOSES))
   await nightly(env, endOf(asked.dueOn) - 30 * HOUR)
   site.now = CLOSES + 1
   const sent = await site.form(`/proposals/${incomplete}/correction/submission`, mended(0), member)
   expect(sent.status, sent.text).toBe(303)
   const check = async (id = '', finding: Parameters<typeof checkEligibility>[3]) =>
-    must(await checkEligibility(site.db, officer, id, finding, CLOSES))
+    must(await checkEligibility(site.db, officer, id, finding, site.now))
   await check(passes, { outcome: 'eligible', reason: '' })
   await check(fails, { outcome: 'ineligible', reason: '未附登记证书' })
   await check(mistaken, { outcome: 'ineligible', reason: '登记证书过期' })
+  await check(incomplete, { outcome: 'eligible', reason: '' })
+  must(await sendResults(site.db, officer, round.id, site.now))
   const other = await site.person('孙经办', ['officer'])
-  for (const [id, outcome] of [
+  for (const [one = '', outcome] of [
     [fails, 'upheld'],
     [mistaken, 'granted'],
   ] as const) {
-    must(await askRecheck(site.db, member, id ?? '', '证书已补发', site.now))
-    must(await answerRecheck(site.db, other, id ?? '', { outcome, reason: '已核对' }, site.now))
+    must(await askRecheck(site.db, member, one, '证书已补发', site.now))
+    must(await answerRecheck(site.db, other, one, { outcome, reason: '已核对' }, site.now))
   }
+  const of = await closedRound(site, ['戊'], member)
   const looks = [{ about: 'dishonesty' as const, result: 'found' as const, enteredOn: '2012-05-01' }]
-  await check(listed, { outcome: 'ineligible', reason: '在名单上', looks })
+  await check(of.proposals[0]?.id, { outcome: 'ineligible', reason: '在名单上', looks })
+  must(await sendResults(site.db, of.officer, of.id, site.now))
   expect(await missing('申请复核：…', '复核通过：…', '复核维持：…')).toEqual([])
   expect(await missing('请补正：…', '补正已收到：…', '已补正：…', '入围：…', '未入围：…')).toEqual([])
 })

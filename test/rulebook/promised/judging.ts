@@ -75,6 +75,11 @@ export const JUDGING: Record<string, Promised[]> = {
     ),
     kept('应当写明理由和所依据的条款', 'round/screening/actions.d1.test.ts', 'a failure tells its reason'),
     kept(
+      '{screening.resultsSent}',
+      'round/screening/results/results.d1.test.ts',
+      'is the office’s own until all is judged; then every organization reads its own at one moment',
+    ),
+    kept(
       '由原经办人以外的经办人复核',
       'round/screening/rechecks/rechecks.d1.test.ts',
       'is not answered by the officer who failed it, by the organization’s own people, or while two people take it back',

@@ -63,6 +63,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'proposals-opened': '开启申报书',
   'pair-remarked': '处理相似的申报书',
   'eligibility-checked': '资格审查',
+  'results-sent': '告知资格审查结果',
   'expert-added': '专家入库',
   'panel-chosen': '选定评审委员会',
   'draw-prepared': '准备抽取评审专家',

@@ -35,6 +35,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
   redraft: said(paths.round, () => '征集公告草稿的截止日期已过，修改后请负责人发布'),
   'ask-opening': said(paths.opening, () => '申报已截止，申请开启密封的申报书'),
   screen: said(paths.screening, (n) => `资格审查${n}份申报书`),
+  'send-results': said(paths.screeningResults, (n) => `告知${n}份申报书的资格审查结果`),
   'choose-panel': said(paths.panel, () => '选定评审委员会'),
   assign: said(paths.panel, (n) => `分配${n}份申报书的评分表`),
   supplement: said(paths.panel, (n) => `${n}份申报书的评分表不足，增补成员，补分配`),

@@ -61,6 +61,7 @@ export function termOf(act: Act, round: Overview, dated: Dated): Term {
     case 'ask-opening':
       return openingTerm(round, dated)
     case 'screen':
+    case 'send-results':
     case 'choose-panel':
     case 'assign':
       return beforeScoring(round)

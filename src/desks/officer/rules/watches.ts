@@ -2,7 +2,7 @@ import { clauseIn } from '../../../rulebook/citing.ts'
 import { type Ended, requestBy } from '../../../round/closing/rules/term.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { type Matter, type Term, beforeScoring, inOrder, isNear, until } from '../../matters/rules/matter.ts'
-import type { Overview } from '../../overview/rules.ts'
+import { type Overview, unsettled } from '../../overview/rules.ts'
 import { recheckTerm, signTerm } from '../../matters/rules/shared.ts'
 import type { Dated } from './terms.ts'
 
@@ -46,7 +46,7 @@ function inRound(round: Overview, owed: Owed[], { calendar }: Dated, now: Instan
   const call = until(round.closes, clauseIn(round.rulebook, '#submission'))
   const sign = signTerm(round, calendar)
   const ask = recheckTerm(round, calendar)
-  const silent = isClosed && round.unscreened === 0 && round.sheets === 0 ? round.panel - round.declared : 0
+  const silent = isClosed && unsettled(round) === 0 && round.sheets === 0 ? round.panel - round.declared : 0
   const isScored = now >= round.scoringCloses || round.decision === 'approved'
   const unscored = isScored ? 0 : round.sheets - round.sheetsDone
   return [
@@ -54,7 +54,7 @@ function inRound(round: Overview, owed: Owed[], { calendar }: Dated, now: Instan
       watch(round, 'calls', n, call),
     ),
     ...owes('corrections', { clause: clauseIn(round.rulebook, 'screening.correctionWorkingDays') }),
-    ...(ask && isClosed && round.unscreened === 0 && round.sheets === 0 && today <= ask.by
+    ...(ask && isClosed && unsettled(round) === 0 && round.sheets === 0 && today <= ask.by
       ? [watch(round, 'rechecks', 1, ask)]
       : []),
     ...some(silent, (n) => watch(round, 'declarations', n, beforeScoring(round))),

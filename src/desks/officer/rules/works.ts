@@ -4,7 +4,7 @@ import { beforeScoringBy } from '../../../round/panel/rules/panel.ts'
 import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf, endOf } from '../../../shared/days.ts'
 import { type Matter, inOrder } from '../../matters/rules/matter.ts'
-import { type Overview, withoutAgreement } from '../../overview/rules.ts'
+import { type Overview, unsettled, withoutAgreement } from '../../overview/rules.ts'
 import { recheckTerm, signTerm } from '../../matters/rules/shared.ts'
 import { type Dated, sinceOf, termOf } from './terms.ts'
 
@@ -20,6 +20,7 @@ export const ACTS = [
   'decide-numbers',
   'ask-opening',
   'screen',
+  'send-results',
   'choose-panel',
   'assign',
   'supplement',
@@ -83,6 +84,7 @@ const OF_ALL: Act[] = [
   'cancel',
   'decide-numbers',
   'ask-opening',
+  'send-results',
   'choose-panel',
   'assign',
   'supplement',
@@ -115,6 +117,8 @@ function countOf(act: Act, round: Overview, dated: Dated, now: Instant): number 
       return isClosed && (round.sealed ?? 0) > 0 && round.openingAskedAt === null ? 1 : 0
     case 'screen':
       return isClosed ? round.unscreened - round.rechecked - (dated.correcting[round.id] ?? 0) : 0
+    case 'send-results':
+      return isClosed && round.unscreened === round.rechecked ? round.untold : 0
     case 'choose-panel':
       return isClosed && wantsMembers(round, now) ? 1 : 0
     case 'assign':
@@ -158,7 +162,7 @@ function isFruitless(round: Overview, calendar: Calendar, now: Instant): boolean
 /** Every submission is judged, and nobody may ask any more that a failure be looked at again. */
 function isSettled(round: Overview, calendar: Calendar, now: Instant): boolean {
   const last = recheckTerm(round, calendar)
-  return round.unscreened === 0 && (last === null || dayOf(now) > last.by)
+  return unsettled(round) === 0 && (last === null || dayOf(now) > last.by)
 }
 
 /** Nobody can score any more, and nothing was given out to be scored. */
@@ -167,10 +171,10 @@ const isTooLate = (round: Overview, now: Instant): boolean =>
 
 /** Too few sit on it, or too few have declared in time and others must be added. */
 function wantsMembers(round: Overview, now: Instant): boolean {
-  const { eligible, panel, declared, minSheets, assigned, unscreened, decision } = round
+  const { eligible, panel, declared, minSheets, assigned, decision } = round
   if (eligible === 0 || assigned === 1 || decision !== null || isTooLate(round, now)) return false
   const isOver = now >= endOf(beforeScoringBy(round))
-  return panel < minSheets || (unscreened === 0 && isOver && declared < minSheets)
+  return panel < minSheets || (unsettled(round) === 0 && isOver && declared < minSheets)
 }
 
 /** Every member has declared, or enough have and the day for it is over. */

@@ -17,7 +17,8 @@ export function sayCount(stage: Stage, round: Overview, now: Instant): string {
       return round.sealed === null ? `${round.submitted}份` : '密封'
     case 'screening':
       if (round.submitted === 0 || now < round.closes) return NOT_YET
-      return round.unscreened > 0 ? `待审${round.unscreened}份` : `${round.eligible}项入围`
+      if (round.unscreened > 0) return `待审${round.unscreened}份`
+      return round.untold > 0 ? `待告知${round.untold}份` : `${round.eligible}项入围`
     case 'panel':
       return round.panel > 0 ? `${round.panel}名` : NOT_YET
     case 'scoring':

@@ -1,4 +1,4 @@
-import { isDone, withoutAgreement, type Overview } from '../../overview/rules.ts'
+import { isDone, unsettled, withoutAgreement, type Overview } from '../../overview/rules.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 
@@ -33,7 +33,7 @@ export function reached(round: Overview, now: Instant): Stage {
   if (round.noticeTo !== null) return 'publicity'
   if (round.decision !== null) return 'awards'
   if (round.sheets > 0) return 'scoring'
-  return round.unscreened > 0 || round.eligible === 0 ? 'screening' : 'panel'
+  return unsettled(round) > 0 || round.eligible === 0 ? 'screening' : 'panel'
 }
 
 /** Where each stage stands: what lies before the one reached is over, unless work of it is left. */

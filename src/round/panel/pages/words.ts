@@ -87,5 +87,5 @@ export function sayTakenOff({ at }: { at: Instant }) {
 }
 
 function sayUnfinished({ left }: { left: number }): string {
-  return left > 0 ? `资格审查还有${left}份没有结论` : '申报还没有截止，资格审查还没有开始'
+  return left > 0 ? `资格审查还有${left}份没有告知结论` : '申报还没有截止，资格审查还没有开始'
 }

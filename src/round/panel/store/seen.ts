@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/days.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { recheckBy } from '../../screening/rechecks/rules.ts'
-import { lastFailure, unjudged } from '../../screening/store/waiting.ts'
+import { lastFailure, unsettled } from '../../screening/store/waiting.ts'
 import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
 import {
@@ -152,7 +152,7 @@ const isNamed = (word: string): SQL =>
 /** Nothing of a round whose proposals are sealed. */
 const countsOf = (db: Db, roundId: string) =>
   db.all<{ left: number; eligible: number; sheets: number; failedAt: Instant | null }>(sql`
-    select ${unjudged} as "left", q.eligible, q.sheets, ${lastFailure(sql`q.round_id`)} as failedAt from round_progress q
+    select ${unsettled} as "left", q.eligible, q.sheets, ${lastFailure(sql`q.round_id`)} as failedAt from round_progress q
     join unsealed_rounds u on u.id = q.round_id where q.round_id = ${roundId}`)
 
 const eligibleOfBarred = (db: Db, roundId: string) =>

@@ -9,7 +9,7 @@ import { endingIn, endingsOf, roundOfEnding } from '../../calls/endings/store.ts
 import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { recheckBy } from '../../screening/rechecks/rules.ts'
-import { lastFailure, unjudged } from '../../screening/store/waiting.ts'
+import { lastFailure, unsettled } from '../../screening/store/waiting.ts'
 import type { Come } from './rules.ts'
 
 /** A round by its own id or by that of an ending that was proposed. */
@@ -58,7 +58,7 @@ const comeIn = (db: Db, roundId: SQL, now: Instant) =>
     select
       case when r.plan ->> '$.dates.closes' > ${now} then null
         else q.submitted end as received,
-      not ${open} as isSealed, iif(${open}, ${unjudged}, 0) as unscreened, iif(${open}, q.eligible, 0) as eligible,
+      not ${open} as isSealed, iif(${open}, ${unsettled}, 0) as unscreened, iif(${open}, q.eligible, 0) as eligible,
       iif(${open}, (select max(x.screened_at) from proposal_progress x where x.round_id = r.id), null) as screenedAt,
       ${lastFailure(sql`r.id`)} as failedAt, coalesce(c.funded, 0) as funded,
       coalesce(c.funded, 0) - (select count(*) from decision_lines l where l.decision_id = d.id and l.award_fen > 0

@@ -17,6 +17,8 @@ type Fields = {
   rulebook: Citable | null
   outcome: Outcome
   reason: string
+  /** Its organization knows of it. */
+  told: 0 | 1
 }
 
 /** A finding can be taken back until the sheets are given out: then experts judge what was eligible. */
@@ -44,9 +46,10 @@ export const eligibilityReversal: Kind = {
       rulebook: of.rulebook ?? undefined,
       roundId: of.roundId,
       next: '资格审查重新进行，有了新的结论再告知。',
-      tell: (letter) => [
-        letterWithHost(of.organizationId, { ...letter, about: paths.proposal(of.proposalId) }),
-      ],
+      tell: (letter) =>
+        of.told
+          ? [letterWithHost(of.organizationId, { ...letter, about: paths.proposal(of.proposalId) })]
+          : [],
     }
   },
 }

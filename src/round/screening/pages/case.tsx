@@ -24,6 +24,7 @@ import { type CheckRefusal, LONGEST_REASON, hintsFor } from '../rules/eligibilit
 import { Taking } from '../taking/pages.tsx'
 import type { TakeRefusal } from '../taking/rules.ts'
 import { recheckDays } from '../rechecks/rules.ts'
+import { isHeld } from '../results/rules.ts'
 import type { Case } from '../store/cases.ts'
 import { CorrectionBlock } from './corrected.tsx'
 import { CreditFields, creditRows } from './credit.tsx'
@@ -169,11 +170,12 @@ const Organization = ({ applicant, ...today }: Who) => (
 )
 
 type More = { more: ReturnType<typeof creditRows> }
-const Found = ({ outcome, reason, at, more }: NonNullable<Case['found']['check']> & More) => (
+const Found = ({ outcome, reason, at, toldAt, more }: NonNullable<Case['found']['check']> & More) => (
   <Facts
     rows={[
       { name: '结论', value: <Tag tone={STATE_TONES[outcome]}>{STATE_WORDS[outcome]}</Tag> },
       { name: '时间', value: sayMinute(at) },
+      { name: '告知', value: toldAt === null ? '还没有，全部审查完毕后同时告知' : sayMinute(toldAt) },
       ...(reason ? [{ name: outcome === 'eligible' ? '备注' : '理由', value: reason }] : []),
       ...more,
     ]}
@@ -195,7 +197,12 @@ const FindingForm = ({ of, proposalId, plan, snapshots, next }: FormProps) => (
     of={of}
     hidden={{ seen: seenOf(snapshots), ...(next && { next }) }}
     button="记录结论"
-    beside={<span class="quiet">记录以后不能再改，只能由两个人更正；结论随即告知申报单位。</span>}
+    beside={
+      <span class="quiet">
+        记录以后不能再改，只能由两个人更正；结论
+        {isHeld(plan) ? '在全部审查完毕后和别的同时告知' : '随即告知'}申报单位。
+      </span>
+    }
   >
     <div data-numbered>
       <Box

@@ -12,6 +12,7 @@ import { SealedNote } from '../../calls/opening/pages.tsx'
 import { isSealed } from '../../calls/opening/rules.ts'
 import { type Round, numbered, trackOf } from '../../calls/rules/round.ts'
 import { STATES, type State, type Wanted } from '../rules/eligibility.ts'
+import { Untold } from '../results/pages.tsx'
 import type { Listed } from '../store/cases.ts'
 import { STATE_TONES, STATE_WORDS } from './words.ts'
 
@@ -22,6 +23,8 @@ type Props = {
   counts: Partial<Record<State, number>>
   rows: Listed[]
   whose: WhoseCounts | undefined
+  /** Findings that no organization knows yet. */
+  untold: number
   wanted: Wanted
   person: Person
   url: string
@@ -29,7 +32,8 @@ type Props = {
 }
 
 /** 资格审查: every current submission of a round. */
-export function ListPage({ round, openedAt, counts, rows, whose, wanted, person, url, now }: Props) {
+export function ListPage(props: Props) {
+  const { round, openedAt, counts, rows, whose, untold, wanted, person, url, now } = props
   const { plan } = round
   const all = sum(Object.values(counts))
   const shown = totalOf(counts, wanted.state)
@@ -68,6 +72,7 @@ export function ListPage({ round, openedAt, counts, rows, whose, wanted, person,
         <Note label="还不能审查">申报{sayDeadline(plan.dates.closes)}截止，截止以后才能审查。</Note>
       )}
       <SealedNote {...{ round, openedAt }} />
+      <Untold roundId={round.id} held={untold} />
       <Tabs label="审查状态" items={tabs(counts, wanted.state, (state) => href({ state, page: 1 }))} />
       <Filters
         items={[

@@ -118,7 +118,7 @@ function replaced(db: Db, { found, entry, snapshots }: Loaded, { findingId, reas
       ...{ asked: ['officer'], by: recheck.by, at: recheck.at, until: answerBy(at) },
     }),
     insertAnswer(db, { reversalId, outcome: 'confirmed', reason, by, at }),
-    insertCheck(db, findingId, submissionId, { outcome: 'eligible', reason }, by, at),
+    insertCheck(db, findingId, submissionId, { outcome: 'eligible', reason }, { by, at }),
     ...insertSnapshots(
       db,
       findingId,

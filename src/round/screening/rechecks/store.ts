@@ -13,10 +13,10 @@ import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { organizationIdOf } from '../store/handed.ts'
 import { findingRow } from '../store/reversal.ts'
 import {
-  eligibilityChecks as checks,
   recheckAnswers as answers,
   rechecks,
   restsOnEligibility,
+  toldEligibility as checks,
 } from '../tables.ts'
 import type { Recheck, Rechecked } from './rules.ts'
 
@@ -112,7 +112,7 @@ export type Found = NonNullable<Awaited<ReturnType<typeof findRechecked>>>['foun
 const roundOf = (proposalId: string): SQL => sql`(select round_id from proposals where id = ${proposalId})`
 /** The finding of a proposal that counts. */
 const findingOf = (proposalId: string): SQL => sql`(select k.id from open_submissions o
-  join eligibility_checks k on k.submission_id = o.id where o.proposal_id = ${proposalId})`
+  join told_eligibility k on k.submission_id = o.id where o.proposal_id = ${proposalId})`
 
 function recheckIn({
   outcome,

@@ -34,8 +34,8 @@ screen(screening, {
   load: ({ db, person, asked, rows, now }, id) =>
     findList(db, person, id, { wanted: asked, size: rows, now }),
   frame: ({ round }, { person }) => ({ title: `资格审查：${round.plan.title}`, desk: officeOf(person) }),
-  data: ({ round: { id, plan }, counts, rows, whose }, { asked }) => ({
-    ...{ round: { id, title: plan.title }, counts, whose, page: asked.page, proposals: rows },
+  data: ({ round: { id, plan }, counts, rows, whose, untold }, { asked }) => ({
+    ...{ round: { id, title: plan.title }, counts, untold, whose, page: asked.page, proposals: rows },
   }),
   page: (found, _, { asked, person, url, now }) => (
     <ListPage {...found} wanted={asked} {...{ person, url, now }} />

@@ -24,6 +24,7 @@ import {
   corrections,
   eligibilityChecks as checks,
   eligibilitySnapshots,
+  toldEligibility,
 } from '../tables.ts'
 import { organizationIdOf } from './handed.ts'
 import { correctionOf } from './correction-files.ts'
@@ -36,6 +37,10 @@ const check = {
   outcome: checks.outcome,
   reason: checks.reason,
   at: sql<Instant>`${checks.at}`.as('checked_at'),
+  /** When its organization was told; null: it is held. */
+  toldAt: sql<Instant | null>`(select t.at from ${toldEligibility} t where t.id = ${checks.id})`.as(
+    'told_at',
+  ),
 }
 
 /** Ids of the look-ups that the finding rests on. */
@@ -142,12 +147,13 @@ export type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 /** A round's current submissions, a page of `size`, and how many there are in each state; null: no such call. */
 export async function findList(db: Db, by: Person, roundId: string, { wanted, size, now }: Paged) {
-  const [[round], [opened], counted, rows, [whose]] = await db.batch([
+  const [[round], [opened], counted, rows, [whose], [told]] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
     counts(db, by, roundId, wanted),
     listed(db, by, roundId, { wanted, size, now }),
     whoseInRound(db, by, roundId),
+    untoldIn(db, roundId),
   ])
   return round
     ? {
@@ -156,9 +162,14 @@ export async function findList(db: Db, by: Person, roundId: string, { wanted, si
         counts: Object.fromEntries(counted.map((one) => [one.state, one.count])),
         rows,
         whose,
+        untold: told?.untold ?? 0,
       }
     : null
 }
+
+/** Findings that are held: one row. */
+const untoldIn = (db: Db, roundId: string) =>
+  db.all<{ untold: number }>(sql`select untold from round_progress where round_id = ${roundId}`)
 
 /** Of all of them as they are kept; what is sought is counted. */
 const counts = (db: Db, by: Person, roundId: string, wanted: Wanted) =>
@@ -230,10 +241,9 @@ export const insertCheck = (
   db: Db,
   id: string,
   submissionId: string,
-  { outcome, reason }: Finding,
-  by: string,
-  at: Instant,
-): Statement => db.insert(allEligibilityChecks).values({ id, submissionId, outcome, reason, by, at })
+  { outcome, reason }: Pick<Finding, 'outcome' | 'reason'>,
+  { by, at, held = false }: { by: string; at: Instant; held?: boolean },
+): Statement => db.insert(allEligibilityChecks).values({ id, submissionId, outcome, reason, by, at, held })
 
 export const insertSnapshots = (db: Db, findingId: string, checkIds: string[]): Statement[] =>
   checkIds.map((checkId) => db.insert(eligibilitySnapshots).values({ findingId, checkId }))

@@ -7,7 +7,8 @@ export const findingRow = (which: string | SQL): SQL => sql`
     iif(exists (select 1 from recheck_answers a where a.finding_id = e.id), 'recheck-answered', 'eligibility-checked') as what, e.at,
     json_array(p.organization_id) as concerns, null as round,
     json_object('proposalId', s.proposal_id, 'roundId', p.round_id, 'organizationId', p.organization_id, 'title', s.title,
-      'code', r.code, 'number', n.seq, 'rulebook', json(r.plan -> '$.rulebook'), 'outcome', e.outcome, 'reason', e.reason) as fields
+      'code', r.code, 'number', n.seq, 'rulebook', json(r.plan -> '$.rulebook'), 'outcome', e.outcome, 'reason', e.reason,
+      'told', e.held = 0 or exists (select 1 from told_findings t where t.finding_id = e.id)) as fields
   from all_eligibility_checks e
   join submissions s on s.id = e.submission_id
   join proposals p on p.id = s.proposal_id

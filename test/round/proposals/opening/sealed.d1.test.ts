@@ -182,7 +182,7 @@ describe('before the opening nobody on the staff learns', () => {
     const now = sql`(select id from current_submissions where proposal_id = ${one?.id})`
     const by = officer().id
     for (const made of [
-      sql`insert into all_eligibility_checks (id, submission_id, outcome, reason, by_id, at) values (${now}, ${now}, 'eligible', '', ${by}, 1)`,
+      sql`insert into all_eligibility_checks (id, submission_id, outcome, reason, by_id, at, held) values (${now}, ${now}, 'eligible', '', ${by}, 1, 0)`,
       sql`insert into corrections (id, submission_id, due_on, by_id, at) values ('c', ${now}, '2026-07-01', ${by}, 1)`,
       sql`insert into assignments (id, round_id, submission_id, expert_id, by_id, at) values ('a', ${round.id}, ${now}, 'e', ${by}, 1)`,
     ])

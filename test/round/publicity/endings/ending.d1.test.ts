@@ -215,7 +215,7 @@ test('the database itself lets nothing go on in a round that has ended', async (
     sql`insert into proposals values ('p', ${round.id}, ${organizationOf(member)}, ${member.id}, 1)`,
     sql`insert into submissions select 'x', proposal_id, 9, track, title, category, place, ask_fen, content, sha256, nonce, by_id, at
       from submissions where id = ${submission}`,
-    sql`insert into all_eligibility_checks values (${submission}, ${submission}, 'eligible', '', ${by}, 1)`,
+    sql`insert into all_eligibility_checks values (${submission}, ${submission}, 'eligible', '', ${by}, 1, 0)`,
     sql`insert into corrections values ('c', ${submission}, '2026-01-01', ${by}, 1)`,
     sql`insert into enquiries values ('e', ${round.id}, '?', null, null, 1)`,
     sql`insert into opening_requests values (${round.id}, ${by}, 1)`,
