@@ -15,6 +15,7 @@ import type { Content } from '../round/proposals/rules/content.ts'
 import { bySection, sectionsOf } from '../round/proposals/sections/rules/sections.ts'
 import { submissions } from '../round/proposals/tables.ts'
 import { submitSheet } from '../round/scoring/actions.ts'
+import { LISTS } from '../round/screening/rules/credit.ts'
 import { checkEligibility } from '../round/screening/actions/eligibility.ts'
 import { sendResults } from '../round/screening/results/actions.ts'
 import type { Instant } from '../shared/days.ts'
@@ -90,10 +91,12 @@ export async function playUnsealing({ db, cast }: Stage, roundId: string, at: In
   must(await openProposals(db, cast.auditor, roundId, at + HOUR))
 }
 
-/** Judges one proposal; an empty reason lets it pass. */
+/** Judges one proposal; an empty reason lets it pass, with its organization looked up on the public lists. */
 export async function playCheck({ db, cast }: Stage, proposalId: string, reason: string, at: Instant) {
-  const outcome = reason ? 'ineligible' : 'eligible'
-  must(await checkEligibility(db, cast.officer, proposalId, { outcome, reason }, at))
+  const looks = LISTS.map((about) => ({ about, result: 'clear' as const, enteredOn: null }))
+  const pass = { outcome: 'eligible' as const, reason, looks, source: '登记机关的公开信息' }
+  const finding = reason ? { outcome: 'ineligible' as const, reason } : pass
+  must(await checkEligibility(db, cast.officer, proposalId, finding, at))
 }
 
 /** Tells every organization of a round what was found of its proposal. */

@@ -62,7 +62,7 @@ const WORDS = ['服务', '社区', '老人', '2026', '别期']
 
 /** What is changed by hand is no longer what it should be. */
 const SAYS = {
-  operator: () => breaks('applicants-are-their-own'),
+  operator: () => breaks('applicants-are-their-own', 'snapshots-of-the-applicant'),
   outsider: () => breaks('paid-to-the-party'),
 }
 

@@ -1,12 +1,12 @@
+import { askedIn, clausesOf as rulesOf } from '../../src/round/calls/conditions/rules/told.ts'
+import { bookWith, planBy } from '../round/calls/ruled.ts'
 import type { ClauseKey } from '../../src/rulebook/rules/anchors.ts'
 
-/** What the officer sees beside the call's demands. */
-export const DEMANDS: ClauseKey[] = [
-  'proposals.highestAsk',
-  'proposals.communityGroups',
-  'proposals.longestMonths',
-  'proposals.managementFee',
-]
+/** Of what an application is held against. */
+export const CONDITIONS: ClauseKey[] = askedIn(planBy(bookWith()), 'applicant').flatMap(rulesOf)
+
+/** What the officer sees of each condition. */
+export const DEMANDS: ClauseKey[] = ['calls.openDays', ...CONDITIONS]
 export const LOOK_BACKS: ClauseKey[] = [
   'screening.abnormalYears',
   'screening.dishonestyYears',
@@ -17,7 +17,6 @@ export const LOOK_BACKS: ClauseKey[] = [
 export const CALL_ALONE: ClauseKey[] = [
   'calls.openDays',
   'calls.endingWorkingDays',
-  'proposals.communityGroups',
   'scoring.bonus',
   'projects.midtermAt',
   'closing.absentDays',

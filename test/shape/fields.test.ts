@@ -28,6 +28,7 @@ const UNBOXED: Record<string, string[]> = {
   ],
   'ticked beside what each is': ['/rounds form.parts[]', '/rounds/:id form.parts[]'],
   'a mark on the line of each list that was looked into': ['/proposals/:id/eligibility looked{}'],
+  'a mark on the line of each condition': ['/proposals/:id/eligibility said{}'],
 }
 const known = Object.values(UNBOXED).flat()
 

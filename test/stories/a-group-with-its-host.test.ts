@@ -1,3 +1,4 @@
+import { UNLOOKED } from '../round/screening/checklist/explained.ts'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { bookWith, enacted, planBy } from '../round/calls/ruled.ts'
@@ -88,7 +89,7 @@ test('1 the group applies; its host confirms in its own account', async () => {
 test('2 it is judged, scored and awarded; group and host are told', async () => {
   site.now = at('2026-11-30T09:00:00')
   const round = `/rounds/${the('round')}`
-  await does(officer, `/proposals/${the('proposal')}/eligibility`, { outcome: 'eligible' })
+  await does(officer, `/proposals/${the('proposal')}/eligibility`, { outcome: 'eligible', ...UNLOOKED })
   await does(officer, `${round}/screening/results`, {})
   const administrator = await site.person('管理员', ['administrator'])
   const experts = [await site.person('专家甲'), await site.person('专家乙'), await site.person('专家丙')]

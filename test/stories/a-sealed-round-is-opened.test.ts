@@ -1,3 +1,4 @@
+import { UNLOOKED_TYPED } from '../round/screening/checklist/explained.ts'
 import { createHash } from 'node:crypto'
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
@@ -134,7 +135,7 @@ test('from then on the officer reads and judges, and the history says who opened
   expect(await text(told['青年湖'] ?? '', 'officer')).toContain('夕阳茶叙')
   const checked = await site.form(
     `${told['青年湖']}/eligibility`,
-    { outcome: 'eligible', reason: '' },
+    { outcome: 'eligible', reason: '', ...UNLOOKED_TYPED },
     as('officer'),
   )
   expect(checked.status).toBe(303)

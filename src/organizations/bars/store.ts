@@ -125,6 +125,12 @@ export const barOn = (db: Db, organizationId: string, today: Day) =>
     .orderBy(desc(bars.until))
     .limit(1)
 
+/** The same as part of another statement: JSON, or null. */
+export const barIn = (organizationId: SQL, today: Day): SQL => sql`(
+  select json_object('until', ${bars.until}, 'reason', ${bars.reason}) from ${bars}
+  join ${barDecisions} on ${barDecisions.barId} = ${bars.id} left join ${barLifts} on ${barLifts.barId} = ${bars.id}
+  where ${bars.organizationId} = ${organizationId} and ${inState('in-force', today)} order by ${bars.until} desc limit 1)`
+
 /** Every organization with a bar in force on a day: for the batch of whoever decides on several. */
 export const barredOn = (db: Db, today: Day) =>
   db

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import type { Kept } from './rules/checklist.ts'
 import { OUTCOMES, RECHECK_OUTCOMES } from './rules/eligibility.ts'
 
 const told = {
@@ -41,6 +42,12 @@ export const restsOnEligibility = sqliteView('rests_on_eligibility', {
 export const eligibilitySnapshots = sqliteTable('eligibility_snapshots', {
   findingId: text('finding_id').notNull(),
   checkId: text('check_id').notNull(),
+})
+
+/** What a finding found of each condition, and what was said of it. */
+export const eligibilityChecklists = sqliteTable('eligibility_checklists', {
+  findingId: text('finding_id').notNull(),
+  items: text('items', { mode: 'json' }).$type<Kept[]>().notNull(),
 })
 
 export const corrections = sqliteTable('corrections', {

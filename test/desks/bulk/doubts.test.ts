@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { KeptSnapshot } from '../../../src/organizations/rules/check.ts'
 import { EMPTY } from '../../../src/organizations/rules/profile.ts'
 import { DOUBTS, type Doubt, type Seen, whyNotPlain } from '../../../src/desks/bulk/rules/doubts.ts'
-import { CONTENT, plan } from '../../round/screening/closed-round.ts'
+import { CLOSES, CONTENT, plan } from '../../round/screening/closed-round.ts'
 import { withNumbers } from '../../round/calls/ruled.ts'
 
 const snapshot = (change: Partial<KeptSnapshot> = {}): KeptSnapshot => ({
@@ -17,8 +17,6 @@ const plainly: Seen = {
   found: {
     plan: withNumbers(plan(), { screening: { abnormalYears: 1 } }),
     content,
-    ask: 3_500_000,
-    organization: { kind: 'community' },
     applicant: {
       ...{
         name: '和平里茶叙社',
@@ -36,20 +34,31 @@ const plainly: Seen = {
   similar: [{ verdict: 'unrelated' }],
   requests: [],
   snapshots: [snapshot()],
+  record: {
+    ...{ content, ask: 3_500_000, received: CLOSES - 1, kind: 'community', uscc: null, filingNo: '备1' },
+    ...{ isHosted: false, others: 0, alike: 0, bar: null },
+  },
 }
 const withContent = (parts: object): Seen => ({
   ...plainly,
   found: { ...plainly.found, content: { ...content, ...parts } },
+  record: { ...plainly.record, content: { ...content, ...parts } },
+})
+const recorded = (change: Partial<Seen['record']>): Seen => ({
+  ...plainly,
+  record: { ...plainly.record, ...change },
 })
 const CHARTER = { code: 'CHARTER', label: '章程', kind: 'file' as const, required: true as const }
 
 /** Each broken in one way. */
 const BROKEN: Record<Doubt, [seen: Seen, others?: number][]> = {
   'beyond-call': [
-    [{ ...plainly, found: { ...plainly.found, ask: 5_000_001 } }],
+    [recorded({ ask: 5_000_001 })],
     [withContent({ months: 13 })],
-    [{ ...plainly, found: { ...plainly.found, organization: { kind: 'service' } } }],
+    [recorded({ kind: 'service' })],
+    [recorded({ bar: { until: '2013-12-31', reason: '没有结项' } })],
   ],
+  untold: [[recorded({ filingNo: null })]],
   'files-missing': [
     [
       {

@@ -27,6 +27,7 @@ import { dayOf } from '../../../src/shared/days.ts'
 import { expertOf, personOf } from '../bureau.ts'
 import { type Act, type Life, each, idsOf, rowsOf } from '../life.ts'
 import { isForWantOfAPayee } from './hosts.ts'
+import { ANYHOW } from '../../round/screening/checklist/explained.ts'
 
 const nothing: Act = async () => undefined
 const dbOf = (life: Life) => life.bureau.db
@@ -89,7 +90,7 @@ export const obeyedByOffice: Record<string, Act> = {
         sql`select s.proposal_id as id from current_submissions s
           left join eligibility_checks k on k.submission_id = s.id where s.round_id = ${id} and k.submission_id is null`,
       ),
-      (one) => checkEligibility(dbOf(life), by, one, { outcome: 'eligible', reason: '' }, life.now),
+      (one) => checkEligibility(dbOf(life), by, one, ANYHOW, life.now),
     ),
   'send-results': (life, by, id) => sendResults(dbOf(life), by, id, life.now),
   recheck: (life, by, id) =>

@@ -9,6 +9,7 @@ import { bookWith, enacted, planBy } from '../calls/ruled.ts'
 import { PLAN } from '../calls/typed.ts'
 import { openedRound, organizationOf, submittedProposal } from '../opened.ts'
 import { CONTENT } from '../proposals/typed.ts'
+import { PASS, UNLOOKED_TYPED } from './checklist/explained.ts'
 import { unlike } from '../../unlike.ts'
 
 /** A round under the model's rules that closed on 27 November 2026. */
@@ -70,7 +71,8 @@ describe('what an officer finds on the public lists', () => {
   })
 
   test('before the period lets pass, and stays as evidence', async () => {
-    const sent = { outcome: 'eligible', abnormal: '2025-11-26', violation: '2020-01-01' }
+    const found = { abnormal: '2025-11-26', violation: '2020-01-01' }
+    const sent = { outcome: 'eligible', ...UNLOOKED_TYPED, ...found }
     expect((await site.form(path(1), sent, officer)).status).toBe(303)
     expect((await site.json(path(1), officer)).json).toMatchObject({
       check: { outcome: 'eligible' },
@@ -91,6 +93,8 @@ describe('what an officer finds on the public lists', () => {
     expect((await site.post(path(2), body, officer)).json).toMatchObject({ status: 422, why })
   })
 })
+
+const LOOKED = { outcome: 'eligible', ...UNLOOKED_TYPED, 'looked.abnormal': 'clear' }
 
 describe('a look-up', () => {
   const entered = async () => {
@@ -135,7 +139,9 @@ describe('a look-up', () => {
   test('recorded in a case is the organization’s own: the same row on either page', async () => {
     const of = await entered()
     const looked = { 'looked.registration': 'clear', 'looked.abnormal': 'clear', source: '信用中国' }
-    expect((await site.form(of.case, { outcome: 'eligible', ...looked }, officer)).status).toBe(303)
+    expect(
+      (await site.form(of.case, { outcome: 'eligible', ...UNLOOKED_TYPED, ...looked }, officer)).status,
+    ).toBe(303)
     const rows = await kept(of.organization)
     expect(rows.map(({ about, result, source }) => [about, result, source]).toSorted()).toEqual([
       ['abnormal', 'clear', '信用中国'],
@@ -147,7 +153,7 @@ describe('a look-up', () => {
 
   test('that is newer does not change what a finding rested on', async () => {
     const of = await entered()
-    await site.form(of.case, { outcome: 'eligible', 'looked.abnormal': 'clear' }, officer)
+    await site.form(of.case, LOOKED, officer)
     site.now += 1000
     await site.form(`${of.page}/verification`, LISTED, officer)
     const { json } = await site.json(of.case, officer)
@@ -159,7 +165,7 @@ describe('a look-up', () => {
     const standing = { ...LISTED, 'abnormal.enteredOn': '', 'abnormal.until': '' }
     await site.form(`${of.page}/verification`, standing, officer)
     expect((await site.post(of.case, { outcome: 'eligible' }, officer)).json['why']).toBe('on-a-list')
-    const cleared = await site.form(of.case, { outcome: 'eligible', 'looked.abnormal': 'clear' }, officer)
+    const cleared = await site.form(of.case, LOOKED, officer)
     expect(cleared.status).toBe(303)
   })
 
@@ -177,7 +183,7 @@ describe('a look-up', () => {
     const one = { about: 'violation', checkedOn: '2026-11-20', source: '网', result: 'clear' } as const
     const row = { ...one, enteredOn: null, until: null, note: '' }
     const results = await Promise.all([
-      checkEligibility(site.db, officer, of.id, { outcome: 'eligible', reason: '' }, site.now),
+      checkEligibility(site.db, officer, of.id, PASS, site.now),
       recordChecks(site.db, officer, of.organization, [row], site.now),
     ])
     expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true])

@@ -89,14 +89,7 @@ describe('one proposal', () => {
   test('stands beside what its call demands, and leads to the next that waits', async () => {
     const { story, social, officer } = await screened()
     const page = await site.get(`/proposals/${story.id}/eligibility`, officer)
-    for (const text of [
-      '走访42户',
-      '每项最高50,000.00元',
-      '占申请资金的12.00%',
-      '记录结论',
-      '还有1份',
-      social.id,
-    ])
+    for (const text of ['走访42户', '在“社区赛道”的范围内', '保存并看下一件', '还有1份', social.id])
       expect(page.text).toContain(text)
     expect(page.text).not.toContain('010-5550')
     const { json } = await site.json(`/proposals/${story.id}/eligibility`, officer)
@@ -124,7 +117,7 @@ describe('one proposal', () => {
     expect(answer).toMatchObject({ status: 303, location: path })
     const page = await site.get(path, officer)
     for (const text of ['未入围', '证书过期', '2013年4月26日17:00']) expect(page.text).toContain(text)
-    expect(page.text).not.toContain('记录结论')
+    expect(page.text).not.toContain('保存并看下一件')
     const machine = await site.post(`/proposals/${social.id}/eligibility`, { outcome: 'eligible' }, officer)
     expect(machine.json).toMatchObject({ outcome: 'eligible', href: `/proposals/${social.id}/eligibility` })
   })

@@ -3,11 +3,9 @@ import type { Person } from '../../../src/people/rules/person.ts'
 import {
   type Handed,
   LONGEST_REASON,
-  hintsFor,
   whyNotCheck,
   whyNotFind,
 } from '../../../src/round/screening/rules/eligibility.ts'
-import { bookWith, planBy } from '../calls/ruled.ts'
 
 const CLOSES = Date.parse('2013-04-26T17:00:00+08:00')
 const officer: Person = {
@@ -62,62 +60,5 @@ describe('a finding', () => {
     expect(whyNotFind({ outcome: 'ineligible', reason: '缺'.repeat(LONGEST_REASON) })).toBeNull()
     const whyNot = whyNotFind({ outcome: 'eligible', reason: '缺'.repeat(LONGEST_REASON + 1) })
     expect(whyNot).toEqual({ why: 'reason-too-long', limit: 500 })
-  })
-})
-
-describe('hints', () => {
-  const plan = {
-    ...planBy(bookWith({ 'proposals.longestMonths': 12 })),
-    tracks: [
-      {
-        code: 'community',
-        name: '社区',
-        quota: 7,
-        budget: 28_000_000,
-        askMax: 5_000_000,
-        kinds: ['community' as const],
-      },
-    ],
-  }
-  const line = (kind: 'material' | 'overhead', grant: number) => ({ kind, name: kind, grant, own: 99_900 })
-  const content = {
-    track: 'community',
-    months: 12,
-    budget: [line('material', 4_500_000), line('overhead', 500_000)],
-  }
-  const asking = { content, ask: 5_000_000, kind: 'community' as const }
-  const met = (of: Parameters<typeof hintsFor>[0]) =>
-    hintsFor(of, plan).map(({ what, isMet }) => [what, isMet])
-
-  test('what fits the call exactly fits', () => {
-    expect(met(asking)).toEqual([
-      ['ask', true],
-      ['kind', true],
-      ['months', true],
-      ['overhead', null],
-    ])
-  })
-
-  test.each([
-    ['ask', { ...asking, ask: 5_000_001 }],
-    ['kind', { ...asking, kind: 'service' as const }],
-    ['months', { ...asking, content: { ...content, months: 13 } }],
-  ])('one step beyond the call’s %s is marked, and nothing else', (what, of) => {
-    expect(met(of).filter(([, isMet]) => isMet === false)).toEqual([[what, false]])
-  })
-
-  test('the management fee’s share is of the grant, in hundredths of a percent', () => {
-    const shareOf = (ask: number) => hintsFor({ ...asking, ask }, plan).at(-1)
-    expect(shareOf(5_000_000)).toEqual({ what: 'overhead', isMet: null, overhead: 500_000, share: 1000 })
-    expect(shareOf(3_000_000)).toMatchObject({ share: 1667 })
-    expect(shareOf(0)).toMatchObject({ share: 0 })
-  })
-
-  test('a track that the call does not have fits nothing', () => {
-    const strange = { ...asking, content: { ...content, track: 'other' } }
-    expect(met(strange).slice(0, 2)).toEqual([
-      ['ask', false],
-      ['kind', false],
-    ])
   })
 })

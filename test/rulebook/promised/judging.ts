@@ -8,9 +8,10 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/screening/routes.d1.test.ts',
       'stands beside what its call demands, and leads to the next that waits',
     ),
-    notYet(
+    kept(
       '每一项审查应当记录依据',
-      'the look-ups of public lists are recorded one by one, the other demands in one finding',
+      'round/screening/checklist/checklist.d1.test.ts',
+      'keeps each condition as it was told and said, for its page and for machines',
     ),
     kept(
       '审查以申报截止之日的情况为准',

@@ -9,7 +9,8 @@ import type { Doubt, Doubtful } from '../rules/doubts.ts'
 import type { LookedUp, PartyBlank } from '../rules/drafting.ts'
 
 export const DOUBT_WORDS: Record<Doubt, string> = {
-  'beyond-call': '金额、期限或单位类型和公告不符',
+  'beyond-call': '有条件系统核对不符合',
+  untold: '有条件系统核对不了',
   'files-missing': '缺必交的附件',
   'profile-lacking': '单位资料不全',
   'not-looked-up': '申报截止以后还没有查过名单',

@@ -1,8 +1,6 @@
 import { latestOf, type KeptSnapshot } from '../../../organizations/rules/check.ts'
-import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { lastDayBy } from '../../../shared/days.ts'
-import type { Fen } from '../../../shared/money.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import type { PairRow } from '../../../round/proposals/alike/rules/pair.ts'
 import { type Applicant, whyNotNamed } from '../../../round/proposals/applicant/rules.ts'
@@ -11,11 +9,13 @@ import { namingIn, numbersIn } from '../../../round/proposals/naming/rules.ts'
 import type { Content } from '../../../round/proposals/rules/content.ts'
 import { LISTS, lookBackOf } from '../../../round/screening/rules/credit.ts'
 import { missingFrom } from '../../../round/screening/rules/correction-files.ts'
-import { hintsFor } from '../../../round/screening/rules/eligibility.ts'
+import type { Recorded } from '../../../round/screening/rules/facts.ts'
+import { checklistOf } from '../../../round/screening/rules/listing.ts'
 
 /** What of a proposal is held against its call without being read. */
 export const DOUBTS = [
   'beyond-call',
+  'untold',
   'files-missing',
   'profile-lacking',
   'not-looked-up',
@@ -36,8 +36,6 @@ export type Seen = {
   found: {
     plan: Plan
     content: Content
-    ask: Fen
-    organization: { kind: OrganizationKind }
     applicant: Applicant | null
     members: string[]
   }
@@ -45,6 +43,7 @@ export type Seen = {
   similar: Pick<PairRow, 'verdict'>[]
   requests: ConsentRequest[]
   snapshots: KeptSnapshot[]
+  record: Recorded
 }
 
 export function whyNotPlain(seen: Seen, others: number): Doubtful | null {
@@ -53,8 +52,9 @@ export function whyNotPlain(seen: Seen, others: number): Doubtful | null {
 }
 
 const HOLDS: Record<Doubt, (seen: Seen, others: number) => boolean> = {
-  'beyond-call': ({ found: { plan, content, ask, organization } }) =>
-    hintsFor({ content, ask, kind: organization.kind }, plan).some(({ isMet }) => isMet === false),
+  'beyond-call': (seen) =>
+    listOf(seen).some(({ key, told }) => told === 'no' && !SEEN_ELSEWHERE.includes(key)),
+  untold: (seen) => listOf(seen).some(({ key, told }) => told === 'missing' && !SEEN_ELSEWHERE.includes(key)),
   'files-missing': ({ found: { plan, content } }) =>
     missingFrom(plan, content, content.files ?? []).length > 0,
   'profile-lacking': ({ found: { plan, applicant } }) =>
@@ -73,6 +73,10 @@ const HOLDS: Record<Doubt, (seen: Seen, others: number) => boolean> = {
     applicant !== null && namingIn(content, { applicant, people: [content.leader, ...members] }).length > 0,
   'holds-numbers': ({ found: { content } }) => numbersIn(content).length > 0,
 }
+
+const listOf = ({ found: { plan }, record, snapshots }: Seen) => checklistOf(plan, record, snapshots)
+/** What is named by a doubt of its own. */
+const SEEN_ELSEWHERE: string[] = [...LISTS, 'alike']
 
 /** The last look-ups of the lists that a rule of the round counts. */
 const wanted = ({ found: { plan }, snapshots }: Seen) =>

@@ -4,6 +4,8 @@ import { choice } from '../../../web/boxes/choices.ts'
 import { dayOrNone } from '../../../web/boxes/days.ts'
 import { filter, page, search, sort } from '../../../web/boxes/query.ts'
 import { areaOrNone, lineOrNone } from '../../../web/boxes/texts.ts'
+import { CONDITION_KEYS } from '../../calls/conditions/rules/told.ts'
+import { LONGEST_NOTE, SAID } from '../rules/checklist.ts'
 import { CHECKS, CHECK_WORDS, LISTS, type Look } from '../rules/credit.ts'
 import { type Finding, LONGEST_REASON, STATES, USUAL_SOURCE } from '../rules/eligibility.ts'
 
@@ -17,6 +19,8 @@ export const findingForm = z
     ...{ abnormal: enteredOn, dishonesty: enteredOn, violation: enteredOn },
     looked: z.partialRecord(z.enum(CHECKS), z.enum(['', 'clear', 'found'], '请选择查询的结果')).default({}),
     source: lineOrNone('查询来源', 100),
+    said: z.partialRecord(z.enum(CONDITION_KEYS), z.enum(['', ...SAID], '请选择符合还是不符合')).default({}),
+    notes: z.partialRecord(z.enum(CONDITION_KEYS), lineOrNone('说明', LONGEST_NOTE)).default({}),
     seen: z.string().max(200).optional(),
     /** The case to go on to. */
     next: z.string().max(40).optional(),
@@ -39,6 +43,8 @@ export function findingIn({
   source,
   seen,
   looked,
+  said,
+  notes,
   ...days
 }: z.output<typeof findingForm>): Finding {
   const looks = CHECKS.flatMap((about): Look[] => {
@@ -47,7 +53,7 @@ export function findingIn({
     const result = looked[about] || (day === null ? '' : 'found')
     return result === '' ? [] : [{ about, result, enteredOn: day }]
   })
-  return { outcome, reason, looks, source: source || USUAL_SOURCE, seen }
+  return { outcome, reason, looks, source: source || USUAL_SOURCE, seen, said, notes }
 }
 
 /** What narrows the list, from its address. */

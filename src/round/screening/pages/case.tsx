@@ -9,7 +9,6 @@ import { Box, Form } from '../../../web/form.tsx'
 import { Facts } from '../../../web/lists.tsx'
 import { KeysHelp } from '../../../web/keys.tsx'
 import { Block, Button, Head, Note, Tag } from '../../../web/parts.tsx'
-import type { Plan } from '../../calls/rules/plan.ts'
 import { numbered, trackOf } from '../../calls/rules/round.ts'
 import { SimilarBlock } from '../../proposals/alike/pages/similar.tsx'
 import { ApplicantFacts } from '../../proposals/applicant/pages.tsx'
@@ -19,16 +18,18 @@ import { NamingSeen, NumbersFound } from '../../proposals/naming/pages.tsx'
 import { namingIn, numbersIn } from '../../proposals/naming/rules.ts'
 import { ContentView } from '../../proposals/submissions/pages/chapters.tsx'
 import { findingForm } from '../forms/eligibility.ts'
+import { checklistOf } from '../rules/listing.ts'
 import { seenOf } from '../rules/credit.ts'
-import { type CheckRefusal, LONGEST_REASON, hintsFor } from '../rules/eligibility.ts'
+import { type CheckRefusal, LONGEST_REASON } from '../rules/eligibility.ts'
 import { Taking } from '../taking/pages.tsx'
 import type { TakeRefusal } from '../taking/rules.ts'
 import { recheckDays } from '../rechecks/rules.ts'
 import { isHeld } from '../results/rules.ts'
 import type { Case } from '../store/cases.ts'
+import { ChecklistFields } from './checklist.tsx'
 import { CorrectionBlock } from './corrected.tsx'
 import { CreditFields, creditRows } from './credit.tsx'
-import { Demands } from './demands.tsx'
+import { KeptList } from './kept.tsx'
 import { STATE_TONES, STATE_WORDS, sayCheckRefusal } from './words.ts'
 
 /** `whyNot` null: this reader may judge it now. `next` is another that waits; `left` counts those. */
@@ -44,6 +45,7 @@ type Props = Omit<Case, 'similar'> & {
 /** One submission beside what its call demands, and the finding. */
 export function CasePage({
   found,
+  record,
   past,
   similar,
   requests,
@@ -113,10 +115,6 @@ export function CasePage({
               <a href={paths.verification(found.organization.id)}>全部核验记录</a>
             </p>
           </Block>
-          <Demands
-            hints={hintsFor({ content, ask: found.ask, kind: found.organization.kind }, plan)}
-            plan={plan}
-          />
           <NamingSeen
             found={
               found.applicant
@@ -139,7 +137,7 @@ export function CasePage({
                 <Because sentence={sayCheckRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
               </p>
             )}
-            {!whyNot && <FindingForm of={of} proposalId={found.proposalId} {...{ plan, snapshots, next }} />}
+            {!whyNot && <FindingForm {...{ of, found, record, snapshots, next }} />}
             {check?.outcome === 'ineligible' && recheckDays(plan) > 0 && (
               <p class="small">
                 <a href={paths.recheck(found.proposalId)}>复核</a>
@@ -147,6 +145,7 @@ export function CasePage({
             )}
             {check && <ReverseLink kind="eligibility" which={check.id} word="结论" />}
           </Block>
+          {found.checklist && <KeptList items={found.checklist} plan={plan} />}
           <Reversals items={reversals} now={now} />
         </div>
       </div>
@@ -189,14 +188,20 @@ const Judged = ({ id, judged, found }: NonNullable<Case['judged']>) => (
   </Note>
 )
 
-type FormProps = Pick<Props, 'of' | 'snapshots' | 'next'> & { proposalId: string; plan: Plan }
+type FormProps = Pick<Props, 'of' | 'found' | 'record' | 'snapshots' | 'next'>
 
-const FindingForm = ({ of, proposalId, plan, snapshots, next }: FormProps) => (
+const FindingForm = ({
+  of,
+  found: { proposalId, plan, organization },
+  record,
+  snapshots,
+  next,
+}: FormProps) => (
   <Form
     to={paths.eligibility(proposalId)}
     of={of}
     hidden={{ seen: seenOf(snapshots), ...(next && { next }) }}
-    button="记录结论"
+    button={next ? '保存并看下一件' : '记录结论'}
     beside={
       <span class="quiet">
         记录以后不能再改，只能由两个人更正；结论
@@ -204,6 +209,12 @@ const FindingForm = ({ of, proposalId, plan, snapshots, next }: FormProps) => (
       </span>
     }
   >
+    <ChecklistFields
+      list={checklistOf(plan, record, snapshots)}
+      whose={{ proposalId, organizationId: organization.id }}
+      {...{ plan, of }}
+    />
+    <CreditFields round={plan} of={of} snapshots={snapshots} />
     <div data-numbered>
       <Box
         of={of}
@@ -215,7 +226,6 @@ const FindingForm = ({ of, proposalId, plan, snapshots, next }: FormProps) => (
         ]}
       />
     </div>
-    <CreditFields round={plan} of={of} snapshots={snapshots} />
     <div data-keys="r">
       <Box
         of={of}

@@ -4,11 +4,14 @@ import { yuan } from '../../../shared/money.ts'
 import { endOf, sayDay, sayDeadline, sayInstant, sayMinute } from '../../../shared/days.ts'
 import type { Tone } from '../../../web/parts.tsx'
 import { type Words, either, saying } from '../../../web/words.ts'
+import type { ConditionKey } from '../../calls/conditions/rules/conditions.ts'
+import { CONDITION_WORDS } from '../../calls/conditions/rules/words.ts'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { sayAttachRefusal } from '../../proposals/files/pages.tsx'
 import { saySubmitRefusal } from '../../proposals/pages/words.ts'
 import type { AskRefusal, CorrectRefusal } from '../rules/correction.ts'
 import type { CorrectFileRefusal } from '../rules/correction-files.ts'
+import type { ChecklistRefusal } from '../rules/checklist.ts'
 import type { CreditRefusal, List } from '../rules/credit.ts'
 import type { CheckRefusal, FindingRefusal, State } from '../rules/eligibility.ts'
 
@@ -29,11 +32,23 @@ export const CREDIT_WORDS: Words<CreditRefusal> = {
     `${LIST_WORDS[list]}的列入日期是${sayDay(enteredOn)}，还没有到`,
 }
 
+const sayItems = (items: ConditionKey[]): string => items.map((key) => CONDITION_WORDS[key]).join('、')
+
+/** Of conditions, by their names. */
+const CHECKLIST_WORDS: Words<ChecklistRefusal> = {
+  'items-open': ({ items }) => `还有${items.length}项没有审：${sayItems(items)}；通过以前，每一项都要有结论`,
+  'items-unmet': ({ items }) => `不符合条件，不能通过：${sayItems(items)}；认为符合的，改选并写明理由`,
+  'items-to-correct': ({ items }) => `要补正的还没有补正，不能作结论：${sayItems(items)}；请先要求补正`,
+  'items-unexplained': ({ items }) => `和系统核对的不一样，或者没有查询记录，请写明理由：${sayItems(items)}`,
+  'note-too-long': ({ limit }) => `每一项的说明最多${limit}个字`,
+}
+
 export const sayCheckRefusal = saying<CheckRefusal | FindingRefusal>({
   ...GO_ON_WORDS,
   'call-still-open': ({ closesAt }) => `申报${sayDeadline(closesAt)}截止，截止以后才能审查`,
   'already-checked': ({ at, outcome }) => `${sayMinute(at)}已经审查，结论是${STATE_WORDS[outcome]}，不能再改`,
   ...CREDIT_WORDS,
+  ...CHECKLIST_WORDS,
   'correction-waits': ({ dueOn }) =>
     `等待申报单位补正，${sayDeadline(endOf(dueOn))}以后，或者补正提交以后，再作结论`,
   'reason-missing': '不通过的，请写明理由',

@@ -14,7 +14,7 @@ import { numbered } from '../../calls/rules/round.ts'
 import { entriesIn, restsOn, whyNotCreditworthy } from '../rules/credit.ts'
 import * as says from '../rules/letters.ts'
 import type { RecheckOutcome as Outcome } from '../rules/eligibility.ts'
-import { insertCheck, insertSnapshots } from '../store/cases.ts'
+import { insertCheck, insertGranted, insertSnapshots } from '../store/findings.ts'
 import { type AnswerRefusal, type AskRefusal, RECHECK, whyNotAnswer, whyNotAsk } from './rules.ts'
 import { findRechecked, insertRecheck, insertRecheckAnswer } from './store.ts'
 
@@ -119,6 +119,7 @@ function replaced(db: Db, { found, entry, snapshots }: Loaded, { findingId, reas
     }),
     insertAnswer(db, { reversalId, outcome: 'confirmed', reason, by, at }),
     insertCheck(db, findingId, submissionId, { outcome: 'eligible', reason }, { by, at }),
+    insertGranted(db, { findingId, failed: recheck.findingId, reason }),
     ...insertSnapshots(
       db,
       findingId,

@@ -12,6 +12,7 @@ import { saying } from '../../../web/words.ts'
 import { READER_ONLY } from '../../../people/rules/person.ts'
 import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import { numbered } from '../../calls/rules/round.ts'
+import { FailedList, KeptList } from '../pages/kept.tsx'
 import { CREDIT_WORDS, STATE_WORDS } from '../pages/words.ts'
 import { OUTCOME_WORDS, answerForm, askForm } from './forms.ts'
 import { type AnswerRefusal, type AskRefusal, RECHECK } from './rules.ts'
@@ -47,6 +48,7 @@ export function RecheckPage({ of, ...view }: View & { of: Filled }) {
         }
       />
       <Finding {...view} />
+      {found.items.length > 0 && <Items {...view} />}
       {recheck && <Asked recheck={recheck} />}
       {isOffice ? <Answering {...view} of={of} /> : <Asking {...view} of={of} />}
     </div>
@@ -75,6 +77,10 @@ const Finding = ({ found: { check, recheck, failure } }: View) => (
     />
   </Block>
 )
+
+/** Of the failure: the office reads each condition, the organization those that it does not meet. */
+const Items = ({ found: { items, plan }, isOffice }: View) =>
+  isOffice ? <KeptList items={items} plan={plan} /> : <FailedList items={items} plan={plan} />
 
 const Asked = ({ recheck: { reason, at, answer } }: { recheck: NonNullable<Found['recheck']> }) => (
   <Block id="asked" title="复核申请">

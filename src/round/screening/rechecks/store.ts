@@ -10,6 +10,7 @@ import type { Instant } from '../../../shared/days.ts'
 import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
+import { keptOf } from '../store/findings.ts'
 import { organizationIdOf } from '../store/handed.ts'
 import { findingRow } from '../store/reversal.ts'
 import {
@@ -18,6 +19,7 @@ import {
   restsOnEligibility,
   toldEligibility as checks,
 } from '../tables.ts'
+import type { Kept } from '../rules/checklist.ts'
 import type { Recheck, Rechecked } from './rules.ts'
 
 /** A current submission, how it was judged, and its re-check. In a batch D1 answers by column name: each has its own. */
@@ -36,6 +38,7 @@ const recheckedOf = (db: Db, proposalId: string) =>
       found: sql<typeof checks.$inferSelect.outcome | null>`${checks.outcome}`.as('found'),
       foundBy: sql<string | null>`${checks.by}`.as('found_by'),
       why: sql<string | null>`${checks.reason}`.as('why'),
+      items: keptOf(checks.id).as('items'),
       foundAt: sql<Instant | null>`${checks.at}`.as('found_at'),
       isAssigned: sql<number>`exists (select 1 from ${restsOnEligibility} x where x.which = ${checks.id})`
         .mapWith(Boolean)
@@ -60,6 +63,7 @@ const recheckOf = (db: Db, proposalId: string) =>
         sql<string>`(select f.reason from all_eligibility_checks f where f.id = ${rechecks.findingId})`.as(
           'failed',
         ),
+      failedItems: keptOf(rechecks.findingId).as('failed_items'),
       answeredAt: sql<Instant | null>`${answers.at}`.as('answered_at'),
     })
     .from(rechecks)
@@ -82,15 +86,16 @@ export async function findRechecked(db: Db, proposalId: string, now: Instant) {
     lastOf(db, subjects.organization.of(organizationIdOf(proposalId))), // its look-ups are recorded there
   ])
   if (!row) return null
-  const { checkId, found, foundBy, foundAt, why, ...one } = row
+  const { checkId, found, foundBy, foundAt, why, items, ...one } = row
   // one that was never answered falls away with its finding
   const asked = last && (last.outcome !== null || last.findingId === checkId) ? last : null
   const isJudged = checkId !== null && found !== null && foundBy !== null && foundAt !== null
   const waiting = reversals
     .map(reversalIn)
     .find((of) => of.kind === 'eligibility' && of.which === checkId && isOpen(of, now))
-  const rechecked: Rechecked & typeof one & { failure: string | null } = {
+  const rechecked: Rechecked & typeof one & { failure: string | null; items: Kept[] } = {
     ...one,
+    items: asked?.failedItems ?? (found === 'ineligible' ? items : null) ?? [],
     failure: asked?.failed ?? (found === 'ineligible' ? why : null),
     check: isJudged ? { id: checkId, outcome: found, by: foundBy, at: foundAt } : null,
     recheck: asked ? recheckIn(asked) : null,
@@ -106,7 +111,7 @@ export async function findRechecked(db: Db, proposalId: string, now: Instant) {
   }
 }
 
-/** `failure`: the reason of the finding that is or can be re-checked. */
+/** `failure`: the reason of the finding that is or can be re-checked; `items`: what it found of each condition. */
 export type Found = NonNullable<Awaited<ReturnType<typeof findRechecked>>>['found']
 
 const roundOf = (proposalId: string): SQL => sql`(select round_id from proposals where id = ${proposalId})`
@@ -114,14 +119,11 @@ const roundOf = (proposalId: string): SQL => sql`(select round_id from proposals
 const findingOf = (proposalId: string): SQL => sql`(select k.id from open_submissions o
   join told_eligibility k on k.submission_id = o.id where o.proposal_id = ${proposalId})`
 
-function recheckIn({
-  outcome,
-  answer,
-  answeredAt,
-  ...row
-}: Awaited<ReturnType<typeof recheckOf>>[number]): Recheck {
+function recheckIn(row: Awaited<ReturnType<typeof recheckOf>>[number]): Recheck {
+  const { id, findingId, reason, by, at, failed, outcome, answer, answeredAt } = row
   const isAnswered = outcome !== null && answer !== null && answeredAt !== null
-  return { ...row, answer: isAnswered ? { outcome, reason: answer, at: answeredAt } : null }
+  const given = isAnswered ? { outcome, reason: answer, at: answeredAt } : null
+  return { id, findingId, reason, by, at, failed, answer: given }
 }
 
 export const insertRecheck = (db: Db, row: typeof rechecks.$inferInsert): Statement =>

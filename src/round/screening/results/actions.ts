@@ -56,8 +56,8 @@ const lettersOf = (
   now: Instant,
 ): (Letter & { organizationId: string })[] => {
   const until = sayUntil(plan, calendar, now)
-  return held.map(({ proposalId, organizationId, title, number, outcome, reason, entries }) => ({
+  return held.map(({ proposalId, organizationId, title, number, outcome, reason, items, entries }) => ({
     organizationId,
-    ...letterOf(proposalId, { title, number, roundId: id, plan }, { outcome, reason, entries, until }),
+    ...letterOf(proposalId, { title, number, roundId: id, plan }, { outcome, reason, items, entries, until }),
   }))
 }

@@ -3,6 +3,7 @@ import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
+import type { Kept } from '../rules/checklist.ts'
 import type { Outcome } from '../rules/eligibility.ts'
 
 /** What the clause on telling the results sets. */
@@ -22,6 +23,8 @@ export type Held = {
   number: number
   outcome: Outcome
   reason: string
+  /** What was found of each condition. */
+  items: Kept[]
 }
 
 /** How many submissions of a round nobody has judged, and how many findings are held. */

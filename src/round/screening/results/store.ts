@@ -8,6 +8,7 @@ import type { Snapshot } from '../../../organizations/rules/check.ts'
 import { type Instant, lastDayBy } from '../../../shared/days.ts'
 import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
+import type { Kept } from '../rules/checklist.ts'
 import { entriesIn } from '../rules/credit.ts'
 import { eligibilityResults, toldFindings } from '../tables.ts'
 import type { Held, Sent } from './rules.ts'
@@ -17,9 +18,10 @@ export type Paged = { rows: number; skip: number }
 const ALL: Paged = { rows: -1, skip: 0 }
 
 const heldIn = (db: Db, roundId: string, { rows, skip }: Paged) =>
-  db.all<Held & { grounds: string }>(sql`
+  db.all<Omit<Held, 'items'> & { grounds: string; items: string | null }>(sql`
     select k.id as findingId, x.proposal_id as proposalId, s.organization_id as organizationId, o.name as organization,
-      s.title, n.seq as number, k.outcome, k.reason, ${grounds(sql`k.id`)} as grounds
+      s.title, n.seq as number, k.outcome, k.reason, ${grounds(sql`k.id`)} as grounds,
+      (select l.items from eligibility_checklists l where l.finding_id = k.id) as items
     ${HELD(roundId)} order by k.outcome = 'eligible', n.seq limit ${rows} offset ${skip}`)
 
 const HELD = (roundId: string): SQL => sql`
@@ -66,7 +68,10 @@ export async function findResults(db: Db, roundId: string, paged: Paged = ALL) {
     round,
     results: { roundId, ended: round.ended, left, held },
     counts: { eligible: held - ineligible, ineligible },
-    held: rows.map(({ grounds: kept, ...row }) => ({ ...row, entries: entriesIn(snapshotsIn(kept), to) })),
+    held: rows.map(({ grounds: looked, items, ...row }) => ({
+      ...{ ...row, items: itemsIn(items) },
+      entries: entriesIn(snapshotsIn(looked), to),
+    })),
     sent,
     calendar,
     last: lastIn(last, subjects.panel(roundId)),
@@ -75,8 +80,12 @@ export async function findResults(db: Db, roundId: string, paged: Paged = ALL) {
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findResults>>>
 
-function snapshotsIn(kept: string): Snapshot[] {
-  return JSON.parse(kept)
+function snapshotsIn(looked: string): Snapshot[] {
+  return JSON.parse(looked)
+}
+
+function itemsIn(kept: string | null): Kept[] {
+  return kept === null ? [] : JSON.parse(kept)
 }
 
 /** One row, and a statement for some thousand findings. */

@@ -18,7 +18,8 @@ import { findingForm, findingIn, wantedForm } from '../forms/eligibility.ts'
 import { CasePage } from '../pages/case.tsx'
 import { ListPage, caseColumns, totalOf } from '../pages/list.tsx'
 import { sayCheckRefusal } from '../pages/words.ts'
-import { hintsFor, whyNotCheck } from '../rules/eligibility.ts'
+import { whyNotCheck } from '../rules/eligibility.ts'
+import { checklistOf } from '../rules/listing.ts'
 import { type Case, findCase, findList } from '../store/cases.ts'
 import { giveBackCase, takeCase } from '../taking/actions.ts'
 import { sayGiveBackRefusal, sayTakeRefusal } from '../taking/pages.tsx'
@@ -52,7 +53,7 @@ screen(screening, {
   // what is alike may be of another round, which an outside unit does not read
   load: async ({ db, person, now, asked }, id) => {
     const one = await findCase(db, person, id, now, asked.after)
-    return one && person.operates ? { ...one, similar: null } : one
+    return one && person.operates ? withoutAlike(one) : one
   },
   under: ({ found }) => citing(found.plan.rulebook),
   frame: ({ found }, { person }) => ({ title: `资格审查：${found.content.title}`, desk: officeOf(person) }),
@@ -90,6 +91,11 @@ screen(screening, {
     say: sayGiveBackRefusal,
   })
 
+function withoutAlike({ found, record, ...one }: Case) {
+  const checklist = found.checklist?.filter(({ key }) => key !== 'alike') ?? null
+  return { ...one, found: { ...found, checklist }, record: { ...record, alike: null }, similar: null }
+}
+
 const takenOf = ({ found, worker }: Pick<Case, 'found' | 'worker'>): Taken => ({
   organizationId: found.organization.id,
   ended: found.ended,
@@ -104,11 +110,12 @@ const whyNotOf = ({ found }: Pick<Case, 'found'>, person: Person, now: Instant) 
     now,
   )
 
-/** The same for machines: the call's demands as hints, not the whole plan. */
-type Told = Pick<Case, 'found' | 'worker' | 'next' | 'previous' | 'left'>
-function dataOf({ found: { plan, number, ...found }, worker, next, previous, left }: Told) {
-  const hints = hintsFor({ content: found.content, ask: found.ask, kind: found.organization.kind }, plan)
-  return { ...found, number: numbered(plan, 'SQ', number), hints, worker, next, previous, left }
+/** The same for machines: the conditions as they are told, not the whole plan. */
+type Told = Pick<Case, 'found' | 'record' | 'snapshots' | 'worker' | 'next' | 'previous' | 'left'>
+function dataOf({ found: { plan, number, ...found }, record, snapshots, ...beside }: Told) {
+  const { worker, next, previous, left } = beside
+  const checklist = found.checklist ?? checklistOf(plan, record, snapshots)
+  return { ...found, number: numbered(plan, 'SQ', number), checklist, worker, next, previous, left }
 }
 
 /** What a version held that was sent back, and the corrected one no longer holds. */

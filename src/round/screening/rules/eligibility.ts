@@ -1,15 +1,12 @@
 import type { Whose } from '../../../owners/rules.ts'
-import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type OwnInterest, whyNotImpartial } from '../../../people/rules/interest.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { type Day, type Instant, endOf } from '../../../shared/days.ts'
-import type { Fen } from '../../../shared/money.ts'
 import { lengthOf } from '../../../shared/words.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
-import type { Plan } from '../../calls/rules/plan.ts'
+import type { ChecklistRefusal, Ticks } from './checklist.ts'
 import type { CreditRefusal, Look } from './credit.ts'
-import type { Content } from '../../proposals/rules/content.ts'
 
 /** 入围, 未入围. */
 export const OUTCOMES = ['eligible', 'ineligible'] as const
@@ -33,7 +30,7 @@ export type Wanted = {
 }
 
 /** What an officer finds. A failure has its reason; a pass may have a remark. */
-export type Finding = {
+export type Finding = Ticks & {
   outcome: Outcome
   reason: string
   /** Looked up just now, and where. */
@@ -72,6 +69,7 @@ export type FindingRefusal =
   | Ruled<{ why: 'reason-missing' }>
   | { why: 'reason-too-long'; limit: number }
   | CreditRefusal
+  | ChecklistRefusal
 
 /** Nobody is judged before the call is closed for everybody; the deadline itself is already too late to hand in. */
 export function whyNotCheck(
@@ -96,30 +94,4 @@ export const isWaiting = ({ dueOn, answeredAt }: NonNullable<Handed['correction'
 export function whyNotFind({ outcome, reason }: Finding): FindingRefusal | null {
   if (outcome === 'ineligible' && reason.trim() === '') return { why: 'reason-missing', by: '#screening' }
   return lengthOf(reason) > LONGEST_REASON ? { why: 'reason-too-long', limit: LONGEST_REASON } : null
-}
-
-/**
- * What a machine can see beside the call's demands. Hints only: the officer decides.
- * `overhead` has no bound in a plan, so it is shown and never marked; its share is in hundredths of a percent of the grant.
- */
-export type Hint =
-  | { what: 'ask'; isMet: boolean; ask: Fen; most: Fen }
-  | { what: 'kind'; isMet: boolean; kind: OrganizationKind; allowed: OrganizationKind[] }
-  | { what: 'months'; isMet: boolean; months: number; most: number }
-  | { what: 'overhead'; isMet: null; overhead: Fen; share: number }
-
-type Asking = { content: Pick<Content, 'track' | 'months' | 'budget'>; ask: Fen; kind: OrganizationKind }
-
-export function hintsFor({ content, ask, kind }: Asking, plan: Plan): Hint[] {
-  const track = plan.tracks.find((one) => one.code === content.track)
-  const [allowed, most] = [track?.kinds ?? [], track?.askMax ?? 0]
-  const { months } = content
-  const { longestMonths } = plan.parameters.proposals
-  const overhead = content.budget.reduce((sum, line) => sum + (line.kind === 'overhead' ? line.grant : 0), 0)
-  return [
-    { what: 'ask', isMet: ask <= most, ask, most },
-    { what: 'kind', isMet: allowed.includes(kind), kind, allowed },
-    { what: 'months', isMet: months <= longestMonths, months, most: longestMonths },
-    { what: 'overhead', isMet: null, overhead, share: ask > 0 ? Math.round((overhead * 10_000) / ask) : 0 },
-  ]
 }

@@ -1,5 +1,5 @@
 import { type SQL, and, asc, count, desc, eq, sql } from 'drizzle-orm'
-import type { Db, Statement } from '../../../db/db.ts'
+import type { Db } from '../../../db/db.ts'
 import { reversalIn, reversalsIn } from '../../../history/reversals/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
@@ -17,17 +17,12 @@ import { pairsOf } from '../../proposals/alike/store/similar.ts'
 import { whoseInRound } from '../../proposals/list/store.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { entriesIn } from '../rules/credit.ts'
-import type { Finding, Outcome, State, Wanted } from '../rules/eligibility.ts'
-import {
-  allEligibilityChecks,
-  correctionAnswers,
-  corrections,
-  eligibilityChecks as checks,
-  eligibilitySnapshots,
-  toldEligibility,
-} from '../tables.ts'
+import type { Outcome, State, Wanted } from '../rules/eligibility.ts'
+import { correctionAnswers, corrections, eligibilityChecks as checks, toldEligibility } from '../tables.ts'
 import { organizationIdOf } from './handed.ts'
 import { correctionOf } from './correction-files.ts'
+import { recordIn, recordOf } from './facts.ts'
+import { keptOf } from './findings.ts'
 import { correctionColumns, correctionIn, defectsOf, pastCorrections } from './corrections.ts'
 
 const state = sql<State>`coalesce(${checks.outcome}, 'waiting')`
@@ -72,6 +67,7 @@ const caseOf = (db: Db, proposalId: string) =>
       members: memberNames(submitted.organizationId),
       check,
       rested,
+      checklist: keptOf(checks.id).as('checklist'),
       ...correctionColumns,
     })
     .from(submitted)
@@ -121,15 +117,17 @@ export async function findCase(db: Db, by: Person, proposalId: string, now: Inst
       reversalsIn(db, subjects.proposal(proposalId)),
       ownerFor(db, by, { kind: 'proposal', id: proposalId }, dayOf(now)),
       judgedBefore(db, proposalId, after),
+      recordOf(db, proposalId, dayOf(now)),
     ])
-  const [[worker], [judged]] = rest
-  if (!row) return null
+  const [[worker], [judged], [record]] = rest
+  if (!row || !record) return null
   const { correctionId, dueOn, askedAt, answeredAt, rested: ids, ...one } = row
   const correction = correctionIn({ correctionId, dueOn, askedAt, answeredAt }, defects)
   const grounds = one.check ? snapshots.filter(({ id }) => ids.includes(id)) : []
   const entries = entriesIn(grounds, lastDayBy(one.plan.dates.closes))
   return {
     found: { ...one, grounds, entries, correction, applicant: frozen?.applicant ?? null },
+    record: recordIn(record, similar),
     past,
     similar,
     requests: requests.map(requestIn),
@@ -236,14 +234,3 @@ export const eligibleIn = (db: Db, roundId: string) =>
     .innerJoin(checks, and(eq(checks.submissionId, submitted.id), eq(checks.outcome, 'eligible')))
     .where(eq(submitted.roundId, roundId))
     .orderBy(asc(submitted.number))
-
-export const insertCheck = (
-  db: Db,
-  id: string,
-  submissionId: string,
-  { outcome, reason }: Pick<Finding, 'outcome' | 'reason'>,
-  { by, at, held = false }: { by: string; at: Instant; held?: boolean },
-): Statement => db.insert(allEligibilityChecks).values({ id, submissionId, outcome, reason, by, at, held })
-
-export const insertSnapshots = (db: Db, findingId: string, checkIds: string[]): Statement[] =>
-  checkIds.map((checkId) => db.insert(eligibilitySnapshots).values({ findingId, checkId }))

@@ -4,13 +4,15 @@ import { calendarOf } from '../../../calendar/store.ts'
 import type { Db } from '../../../db/db.ts'
 import { lastIn, lastOf } from '../../../history/store.ts'
 import { snapshotsOf } from '../../../organizations/checks/store.ts'
-import type { Instant } from '../../../shared/days.ts'
+import { type Instant, dayOf } from '../../../shared/days.ts'
 import { endedIn } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
+import { pairsOf } from '../../proposals/alike/store/similar.ts'
 import { openSubmissions as submitted } from '../../proposals/tables.ts'
 import { correctionAnswers, corrections, eligibilityChecks as checks } from '../tables.ts'
 import { correctionOf } from './correction-files.ts'
 import { correctionColumns, correctionIn } from './corrections.ts'
+import { recordIn, recordOf } from './facts.ts'
 
 /** What an act on a proposal's current submission must know, and no more; none when it was withdrawn, never submitted, or is sealed. */
 export const handedIn = (db: Db, proposalId: string) =>
@@ -37,16 +39,19 @@ export const handedIn = (db: Db, proposalId: string) =>
     .leftJoin(correctionAnswers, eq(correctionAnswers.correctionId, corrections.id))
     .where(eq(submitted.proposalId, proposalId))
 
-export async function findHandedIn(db: Db, proposalId: string) {
-  const [[row], last, snapshots, lastOfOrganization, calendar] = await db.batch([
+export async function findHandedIn(db: Db, proposalId: string, now: Instant) {
+  const [[row], last, snapshots, lastOfOrganization, calendar, [record], pairs] = await db.batch([
     handedIn(db, proposalId),
     lastOf(db, subjects.proposal(proposalId)),
     snapshotsOf(db, organizationIdOf(proposalId)),
     lastOf(db, subjects.organization.of(organizationIdOf(proposalId))), // its look-ups are recorded there
     calendarOf(db),
+    recordOf(db, proposalId, dayOf(now)),
+    pairsOf(db, proposalId),
   ])
   return {
     handed: row ? handedOf(row) : null,
+    record: record ? recordIn(record, pairs) : null,
     last: lastIn(last, subjects.proposal(proposalId)),
     snapshots,
     calendar,

@@ -67,7 +67,7 @@ describe('the page', () => {
   test('says what is missing', async () => {
     const { text } = await page({ violation: '', handedIn: '' })
     expect(text).toContain('有2项没有填')
-    expect(text).toContain('还没有填：有没有重大违法记录')
+    expect(text).toContain('还没有填：重大违法记录')
   })
 
   test('is told in Chinese what cannot be read, and typed text stays', async () => {

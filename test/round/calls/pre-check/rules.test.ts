@@ -38,7 +38,7 @@ describe('an organization', () => {
   })
 
   test.each([
-    [{ ask: 35_000_01 }, 'ask'],
+    [{ ask: 35_000_01 }, 'proposals.highestAsk'],
     [{ months: 13 }, 'proposals.longestMonths'],
     [{ handedIn: 2 }, 'proposals.perOrganization'],
     [{ overhead: 10_01 }, 'proposals.managementFee'],
@@ -46,9 +46,9 @@ describe('an organization', () => {
     [{ abnormal: true }, 'screening.abnormalYears'],
     [{ dishonesty: true }, 'screening.dishonestyYears'],
     [{ violation: true }, 'screening.violationYears'],
-    [{ registered: false }, 'registered'],
+    [{ registered: false }, '#screening'],
     [{ place: false }, 'place'],
-    [{ kind: 'foundation' as const }, 'kind'],
+    [{ kind: 'foundation' as const }, 'proposals.communityGroups'],
   ])('with %o may not, by one rule', (change, why) => {
     expect(against(change)).toEqual(['no', why])
   })
@@ -104,7 +104,7 @@ describe('tracks', () => {
     expect(fits('service', 19_999_99)).toEqual([])
     expect(fits('service', 20_000_00)).toEqual(['service'])
     expect(fits('service', 200_000_00)).toEqual(['service'])
-    expect(against({ kind: 'service', ask: 10_000_01 }, plan)).toEqual(['no', 'ask'])
+    expect(against({ kind: 'service', ask: 10_000_01 }, plan)).toEqual(['no', 'proposals.highestAsk'])
   })
 
   test('of a group that does not apply by itself are those of its host', () => {

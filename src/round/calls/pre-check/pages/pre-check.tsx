@@ -10,9 +10,12 @@ import { Actions, Block, Button, Head, Note, Tag, type Tone } from '../../../../
 import { WhyNot } from '../../../../web/refusal.tsx'
 import type { Plan } from '../../rules/plan.ts'
 import { preCheckForm } from '../forms.ts'
-import { type Background, type Finding, type PreCheck, questionsOf, yearsOf } from '../rules.ts'
+import { yearsOf } from '../../conditions/rules/conditions.ts'
+import { LISTS, type List } from '../../conditions/rules/finding.ts'
+import { LISTED_WORDS } from '../../conditions/rules/words.ts'
+import { type Finding, type PreCheck, questionsOf } from '../rules.ts'
 import { type Round, phaseOf } from '../../rules/round.ts'
-import { BACKGROUND_WORDS, VERDICT_WORDS, sayFinding } from './words.ts'
+import { VERDICT_WORDS, sayFinding } from './words.ts'
 
 /** `result` null: nothing has been answered yet, or not so that it can be read. */
 type Props = { round: Round; result: PreCheck | null; of: Filled; now: Instant }
@@ -75,7 +78,7 @@ function itemOf({ rulebook }: Plan, finding: Finding) {
 
 function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
   const asked = questionsOf(plan)
-  const backgrounds = (['abnormal', 'dishonesty', 'violation'] as const).filter((one) => asked.includes(one))
+  const backgrounds = LISTS.filter((one) => asked.includes(one))
   const ask = { of, form: preCheckForm }
   return (
     <GetForm to={paths.preCheck(id)}>
@@ -108,13 +111,13 @@ function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
   )
 }
 
-function sayBackground(plan: Plan, about: Background): string {
+function sayBackground(plan: Plan, about: List): string {
   const years = yearsOf(plan, about)
-  return years ? `申报截止前${years}年内，单位${BACKGROUND_WORDS[about]}吗` : `单位现在${NOW_WORDS[about]}吗`
+  return years ? `申报截止前${years}年内，单位${LISTED_WORDS[about]}吗` : `单位现在${NOW_WORDS[about]}吗`
 }
 
 /** Where the rule looks at who stands on a list on the day that the call closes. */
-const NOW_WORDS: Record<Background, string> = {
+const NOW_WORDS: Record<List, string> = {
   abnormal: '在活动异常名录里',
   dishonesty: '在严重违法失信名单里',
   violation: '有没有了结的重大违法记录',

@@ -15,6 +15,10 @@ import { DiscardedNote, Discarding } from '../../../../rulebook/pages/discards.t
 import { whyNotDiscard } from '../../discards/rules.ts'
 import { type Task, Tasks } from '../../../../web/lists.tsx'
 import { Actions, Block, Button, Head, Note, Tag } from '../../../../web/parts.tsx'
+import { whyNotBarred } from '../../../../organizations/rules/applying.ts'
+import { Conditions } from '../../../calls/conditions/pages/conditions.tsx'
+import { itemsFor } from '../../../calls/conditions/rules/told.ts'
+import { factsOfDraft } from '../../rules/facts.ts'
 import { NotYet } from './applying.tsx'
 import type { Applying } from '../../applicant/rules.ts'
 import { type Reading, type State, countIn, progressOf, stateOf } from '../rules/reading.ts'
@@ -75,6 +79,7 @@ export const TasksPage = ({ working, of }: { working: Working; of: Filled }) => 
         </Block>
         {isOpen && !proposal.discard && <Next working={working} />}
       </div>
+      {isOpen && !proposal.discard && <Conditioned {...working} />}
       {whyNotDiscard(proposal) === null && <Discarding to={paths.proposalDiscard(proposal.id)} of={of} />}
     </div>
   )
@@ -87,6 +92,20 @@ const Began = ({ fromId, round, left }: BeganAs) => (
     {left.length > 0 && `没有带过来：${left.join('、')}。`}
   </Note>
 )
+
+/** The conditions of the round, as far as what is written and registered tells of them. */
+const Conditioned = ({ proposal, reading, applying, now }: Working) => {
+  const { plan, others, organization } = proposal
+  const facts = factsOfDraft({
+    ...{ applicant: applying.applicant, others, content: reading.readable },
+    bar: whyNotBarred(organization, now),
+  })
+  return (
+    <Block id="conditions" title="申报条件" small="提交以后由经办人逐项审查">
+      <Conditions items={itemsFor(plan, facts, 'applicant')} plan={plan} />
+    </Block>
+  )
+}
 
 /** How far it is, and what comes then. */
 const Next = ({ working: { proposal, reading } }: { working: Working }) => (

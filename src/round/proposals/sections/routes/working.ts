@@ -57,6 +57,7 @@ export function readProposal(proposal: Proposal & Choices & Attached): Reading {
   return {
     sections,
     text,
+    readable,
     content: content && missing.length === 0 ? withFiles(content, files) : null,
     files,
     problems: [...unread, ...missing],

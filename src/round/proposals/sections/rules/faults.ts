@@ -1,9 +1,12 @@
 import type { OrganizationKind } from '../../../../people/rules/organization.ts'
 import { BY_CALL, type Ruled } from '../../../../rulebook/rules/by.ts'
+import { CONDITIONS } from '../../../calls/conditions/rules/conditions.ts'
+import { UNTOLD } from '../../../calls/conditions/rules/facts.ts'
 import type { Plan } from '../../../calls/rules/plan.ts'
 import { trackOf } from '../../../calls/rules/round.ts'
 import { type BudgetRefusal, whyNotAsk, whyNotSpend } from '../../budget/rules/findings.ts'
 import type { Content } from '../../rules/content.ts'
+import { factsOfContent } from '../../rules/facts.ts'
 import type { SectionCode } from './sections.ts'
 
 /** What the rules of a round refuse in what a proposal says. */
@@ -38,9 +41,8 @@ function whyNotTrack(plan: Plan, kind: OrganizationKind, { track: code }: Partia
   if (code === undefined) return null
   const track = trackOf(plan, code)
   if (!track) return { why: 'track-unknown', by: BY_CALL }
-  return track.kinds.includes(kind)
-    ? null
-    : { why: 'kind-not-in-track', by: BY_CALL, track: track.name, kind }
+  const told = CONDITIONS.kind.tell(plan, { ...UNTOLD, kind, track: code })
+  return told?.verdict === 'no' ? { why: 'kind-not-in-track', by: BY_CALL, track: track.name, kind } : null
 }
 
 /** The place may be left to the communities that are chosen. */
@@ -48,9 +50,11 @@ function whyNotPlace({ place, communities }: Partial<Content>): Found {
   return place === '' && communities?.length === 0 ? { why: 'place-missing', by: '#proposal' } : null
 }
 
-function whyNotMonths(plan: Plan, { months = 0 }: Partial<Content>): Found {
-  const { longestMonths: longest } = plan.parameters.proposals
-  return months > longest ? { why: 'too-long', by: 'proposals.longestMonths', months, longest } : null
+function whyNotMonths(plan: Plan, content: Partial<Content>): Found {
+  const told = CONDITIONS.months.tell(plan, { ...UNTOLD, ...factsOfContent(content) })
+  if (told?.verdict !== 'no') return null
+  const { months, longest } = told
+  return { why: 'too-long', by: 'proposals.longestMonths', months, longest }
 }
 
 function whyNotSteps({ months, plan = [] }: Partial<Content>): Found {

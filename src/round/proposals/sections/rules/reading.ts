@@ -8,6 +8,8 @@ export type Reading = {
   sections: Section[]
   text: Typed
   content: Content | null
+  /** As much of it as can be read. */
+  readable: Partial<Content>
   /** What is attached to it. */
   files: StoredFile[]
   /** What cannot be read as it stands. */
