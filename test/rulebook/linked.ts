@@ -17,6 +17,9 @@ export const LOOK_BACKS: ClauseKey[] = [
 export const CALL_ALONE: ClauseKey[] = [
   'calls.openDays',
   'calls.endingWorkingDays',
+  ...(['foundedYears', 'leastGrade', 'inspections', 'staff', 'onePurse'] as const).map(
+    (one) => `screening.${one}` as const,
+  ),
   'scoring.bonus',
   'projects.midtermAt',
   'closing.absentDays',

@@ -156,6 +156,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     7,
     'which of those that open_submissions finds wait: ids alone; what was awarded, and its agreements and projects',
   ],
+  'src/round/screening/store/facts.ts': [1, 'the profile of a case that open_submissions has found'],
   'src/round/screening/store/handed.ts': [1, 'the organization of a case that open_submissions has found'],
   'src/nightly/objects.ts': [1, 'which removed files were part of a submission: those stay in the bucket'],
   'src/nightly/corrections.ts': [2, NIGHT],

@@ -7,7 +7,7 @@ export const CHOOSING: Chapter[] = [
     clauses: [
       {
         title: '审查内容',
-        text: '{#screening}经办人对申报单位的资格、申报书的完整性和预算的合规性进行审查。每一项审查应当记录依据；审查以申报截止之日的情况为准，所依据的查询结果应当留存。',
+        text: '{#screening}经办人对申报单位的资格、申报书的完整性和预算的合规性进行审查。每一项审查应当记录依据；审查以申报截止之日的情况为准，所依据的查询结果应当留存。\n申报单位和项目应当符合下列条件：{screening.foundedYears}；{screening.leastGrade}；{screening.inspections}；{screening.staff}；{screening.servicePlace}；{screening.onePurse}。',
       },
       {
         title: '信用条件',

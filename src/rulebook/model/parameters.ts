@@ -23,6 +23,12 @@ export const MODEL_PARAMETERS: Parameters = {
     ],
   },
   screening: {
+    foundedYears: 0,
+    leastGrade: 'none',
+    inspections: 0,
+    staff: 0,
+    servicePlace: true,
+    onePurse: false,
     abnormalYears: 1,
     dishonestyYears: 2,
     violationYears: 3,

@@ -1,4 +1,5 @@
 import { AFTER_THE_AWARD } from './after-the-award.ts'
+import { OF_APPLICANTS } from './applicants.ts'
 import {
   type Kind,
   type ValueOf,
@@ -77,6 +78,7 @@ export const PARAMETERS = {
     forbidden: trait(list('不得列支的费用', [1, 20], '无'), { says: '不得列支：{}' }),
   },
   screening: {
+    ...OF_APPLICANTS,
     abnormalYears: lookBack('活动异常名录回看', '被列入活动异常名录'),
     dishonestyYears: lookBack('严重违法失信名单回看', '被列入严重违法失信名单'),
     violationYears: lookBack('重大违法记录回看', '有重大违法记录'),

@@ -36,7 +36,7 @@ const plainly: Seen = {
   snapshots: [snapshot()],
   record: {
     ...{ content, ask: 3_500_000, received: CLOSES - 1, kind: 'community', uscc: null, filingNo: '备1' },
-    ...{ isHosted: false, others: 0, alike: 0, bar: null },
+    ...{ isHosted: false, others: 0, alike: 0, bar: null, profile: null },
   },
 }
 const withContent = (parts: object): Seen => ({

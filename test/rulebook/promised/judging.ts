@@ -23,6 +23,25 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/screening/credit.d1.test.ts',
       'that is newer does not change what a finding rested on',
     ),
+    kept(
+      '应当符合下列条件',
+      'round/screening/checklist/rules.test.ts',
+      'lets nobody pass with a condition unmet',
+    ),
+    ...['{screening.leastGrade}', '{screening.inspections}', '{screening.staff}'].map((one) =>
+      kept(
+        one,
+        'round/calls/conditions/standing.test.ts',
+        'is asked of whoever has it: a community group is neither inspected nor graded',
+      ),
+    ),
+    ...['{screening.servicePlace}', '{screening.onePurse}'].map((one) =>
+      kept(
+        one,
+        'round/calls/conditions/standing.test.ts',
+        'is asked of nobody under the model, nor where a round was bound before',
+      ),
+    ),
   ],
   信用条件: [
     kept(

@@ -1,6 +1,7 @@
 import { latestOf, type KeptSnapshot } from '../../../organizations/rules/check.ts'
 import type { Ruled } from '../../../rulebook/rules/by.ts'
 import { lastDayBy } from '../../../shared/days.ts'
+import { conditionOf } from '../../../round/calls/conditions/rules/told.ts'
 import type { Plan } from '../../../round/calls/rules/plan.ts'
 import type { PairRow } from '../../../round/proposals/alike/rules/pair.ts'
 import { type Applicant, whyNotNamed } from '../../../round/proposals/applicant/rules.ts'
@@ -54,7 +55,10 @@ export function whyNotPlain(seen: Seen, others: number): Doubtful | null {
 const HOLDS: Record<Doubt, (seen: Seen, others: number) => boolean> = {
   'beyond-call': (seen) =>
     listOf(seen).some(({ key, told }) => told === 'no' && !SEEN_ELSEWHERE.includes(key)),
-  untold: (seen) => listOf(seen).some(({ key, told }) => told === 'missing' && !SEEN_ELSEWHERE.includes(key)),
+  untold: (seen) =>
+    listOf(seen).some(
+      ({ key, told }) => told === 'missing' && !conditionOf(key).hint && !SEEN_ELSEWHERE.includes(key),
+    ),
   'files-missing': ({ found: { plan, content } }) =>
     missingFrom(plan, content, content.files ?? []).length > 0,
   'profile-lacking': ({ found: { plan, applicant } }) =>
@@ -76,7 +80,7 @@ const HOLDS: Record<Doubt, (seen: Seen, others: number) => boolean> = {
 
 const listOf = ({ found: { plan }, record, snapshots }: Seen) => checklistOf(plan, record, snapshots)
 /** What is named by a doubt of its own. */
-const SEEN_ELSEWHERE: string[] = [...LISTS, 'alike']
+const SEEN_ELSEWHERE: string[] = [...LISTS]
 
 /** The last look-ups of the lists that a rule of the round counts. */
 const wanted = ({ found: { plan }, snapshots }: Seen) =>

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { KIND_WORDS } from '../../../people/rules/organization.ts'
 import { orNone } from '../../../web/boxes/box.ts'
 import { choice, yesNo } from '../../../web/boxes/choices.ts'
+import { dayOrNone } from '../../../web/boxes/days.ts'
 import { money, percent, whole } from '../../../web/boxes/numbers.ts'
+import { GRADE_WORDS } from '../conditions/rules/words.ts'
 import type { Answers } from './rules.ts'
 
 const isSo = (name: string) => orNone(yesNo(name, { yes: '是', no: '否' }, '请选择是或否'))
@@ -12,6 +14,11 @@ export const preCheckForm = z.object({
   kind: orNone(choice('单位类型', KIND_WORDS, '没有这种单位')),
   registered: isSo('已经登记或者备案了吗'),
   host: isSo('有托管单位吗'),
+  foundedOn: dayOrNone('成立日期'),
+  grade: orNone(choice('评估等级', GRADE_WORDS, '没有这个等级')),
+  inspected: isSo('应当参加的年检（年报）都合格吗'),
+  staff: orNone(whole('专职人员', [0, 9999], '名')),
+  otherMoney: isSo('同一项目获得了其他财政资金吗'),
   place: isSo('项目在本区实施吗'),
   ask: orNone(money('申请资金', [1, Number.MAX_SAFE_INTEGER])),
   months: orNone(whole('实施时间', [1, 99], '个月')),

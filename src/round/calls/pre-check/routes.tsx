@@ -34,7 +34,7 @@ route(
       })
     }
     const result = preCheck(round.plan, form.value, now, round.ended)
-    const isAsked = questionsOf(round.plan).some((question) => typed[question] !== undefined)
+    const isAsked = Object.keys(preCheckForm.shape).some((question) => typed[question] !== undefined)
     return show(
       c,
       frame,

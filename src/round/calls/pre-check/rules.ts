@@ -11,13 +11,23 @@ import { type Phase, phaseOf } from '../rules/round.ts'
 
 /** What a visitor is asked. */
 export const QUESTIONS = [
-  ...(['kind', 'registered', 'host', 'place', 'handedIn', 'abnormal', 'dishonesty', 'violation'] as const),
-  ...(['ask', 'months', 'overhead', 'personnel'] as const),
+  ...([
+    'kind',
+    'registered',
+    'host',
+    'founded',
+    'grade',
+    'inspected',
+    'staff',
+    'place',
+    'otherMoney',
+  ] as const),
+  ...(['handedIn', 'abnormal', 'dishonesty', 'violation', 'ask', 'months', 'overhead', 'personnel'] as const),
 ] as const satisfies ConditionKey[]
 export type Question = (typeof QUESTIONS)[number]
 
 /** 申报前自查: what a visitor says of an organization and its project. Null: not said. */
-export type Answers = Pick<Facts, Question>
+export type Answers = Pick<Facts, Exclude<Question, 'founded'> | 'foundedOn'>
 
 /** What a condition makes of an answer; `key`: the clause that it comes from. */
 export type Finding = { key?: ClauseKey } & (

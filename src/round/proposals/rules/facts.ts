@@ -2,6 +2,8 @@ import type { Day } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import type { Points } from '../../../shared/points.ts'
 import { type Facts, UNTOLD } from '../../calls/conditions/rules/facts.ts'
+import { type Said, factsOfProfile } from '../../calls/conditions/rules/standing.ts'
+import type { Plan } from '../../calls/rules/plan.ts'
 import { type BudgetKind, type Content, askOf, ownOf } from './content.ts'
 
 /** What a proposal tells of the conditions, of as much of it as can be read. */
@@ -30,14 +32,16 @@ const shareOf = (amount: Fen, of: Fen): Points =>
 /** Who applies, as it stands while the proposal is written. */
 export type Drafting = {
   applicant: { kind: Facts['kind']; uscc: string | null; filingNo: string | null; host: string | null }
+  profile: Said
   others: number
   bar: { until: Day; reason: string } | null
   content: Partial<Content>
 }
 
 /** What a draft tells before it is handed in. */
-export const factsOfDraft = ({ applicant, others, bar, content }: Drafting): Facts => ({
+export const factsOfDraft = (plan: Plan, { applicant, profile, others, bar, content }: Drafting): Facts => ({
   ...UNTOLD,
+  ...factsOfProfile(plan, applicant.kind, profile),
   ...factsOfContent(content),
   kind: applicant.kind,
   registered: applicant.uscc !== null || applicant.filingNo !== null ? true : null,

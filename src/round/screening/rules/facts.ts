@@ -3,6 +3,7 @@ import type { OrganizationKind } from '../../../people/rules/organization.ts'
 import { type Day, type Instant, lastDayBy } from '../../../shared/days.ts'
 import type { Fen } from '../../../shared/money.ts'
 import { type Facts, UNTOLD } from '../../calls/conditions/rules/facts.ts'
+import { type Said, factsOfProfile } from '../../calls/conditions/rules/standing.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Content } from '../../proposals/rules/content.ts'
 import { factsOfContent } from '../../proposals/rules/facts.ts'
@@ -21,12 +22,15 @@ export type Recorded = {
   /** Pairs that nobody has found to be unrelated; null: not for this reader. */
   alike: number | null
   bar: { until: Day; reason: string } | null
+  /** As it was handed in; null: nothing was kept. */
+  profile: Said | null
 }
 
 /** What a submission, its organization and the look-ups tell of the conditions. */
 export const factsOf = (plan: Plan, record: Recorded, snapshots: Snapshot[]): Facts => ({
   ...UNTOLD,
   ...factsOfContent(record.content),
+  ...factsOfProfile(plan, record.kind, record.profile),
   ...{ kind: record.kind, host: record.isHosted, received: record.received },
   ...{ ask: record.ask, handedIn: record.others, alike: record.alike },
   registered: registeredOf(record, snapshots),

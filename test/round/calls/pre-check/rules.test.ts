@@ -11,6 +11,7 @@ const FINE: Answers = {
   kind: 'community',
   registered: true,
   host: null,
+  ...{ foundedOn: null, grade: null, inspected: null, staff: null, otherMoney: null },
   place: true,
   ask: 35_000_00,
   months: 12,
@@ -47,7 +48,7 @@ describe('an organization', () => {
     [{ dishonesty: true }, 'screening.dishonestyYears'],
     [{ violation: true }, 'screening.violationYears'],
     [{ registered: false }, '#screening'],
-    [{ place: false }, 'place'],
+    [{ place: false }, 'screening.servicePlace'],
     [{ kind: 'foundation' as const }, 'proposals.communityGroups'],
   ])('with %o may not, by one rule', (change, why) => {
     expect(against(change)).toEqual(['no', why])

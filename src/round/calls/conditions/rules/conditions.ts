@@ -3,6 +3,7 @@ import { BY_CALL } from '../../../../rulebook/rules/by.ts'
 import type { Fen } from '../../../../shared/money.ts'
 import type { Plan, Track } from '../../rules/plan.ts'
 import type { Facts } from './facts.ts'
+import { STANDING } from './standing.ts'
 import type { Condition, List, Reader, Share, Told } from './finding.ts'
 
 const ALL: readonly Reader[] = ['visitor', 'applicant', 'officer']
@@ -43,9 +44,11 @@ export const CONDITIONS = {
     applies: isHosted,
     tell: (_, { host }) => (host === null ? null : { ...judged(host), about: 'host' }),
   },
+  ...STANDING,
   place: {
-    rule: [BY_CALL],
-    ...{ shown: 'proposal', readers: ['visitor'] },
+    rule: ['screening.servicePlace', BY_CALL],
+    ...{ shown: 'proposal', readers: ALL, hint: true },
+    asked: ({ parameters }) => parameters.screening.servicePlace !== false,
     tell: (_, { place }) => (place === null ? null : { ...judged(place), about: 'place' }),
   },
   handedIn: {
@@ -61,6 +64,13 @@ export const CONDITIONS = {
     ...{ shown: 'record', readers: INSIDE },
     tell: (_, { bar }) =>
       bar === null ? null : { ...judged(bar === false), about: 'bar', bar: bar || null },
+  },
+  otherMoney: {
+    rule: ['screening.onePurse'],
+    ...{ shown: 'proposal', readers: ALL },
+    asked: ({ parameters }) => parameters.screening.onePurse === true,
+    tell: (_, { otherMoney }) =>
+      otherMoney === null ? null : { ...judged(!otherMoney), about: 'otherMoney' },
   },
   abnormal: onNoList('abnormal'),
   dishonesty: onNoList('dishonesty'),

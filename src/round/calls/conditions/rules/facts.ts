@@ -1,3 +1,4 @@
+import type { Grade } from '../../../../organizations/rules/profile.ts'
 import type { OrganizationKind } from '../../../../people/rules/organization.ts'
 import type { Day, Instant } from '../../../../shared/days.ts'
 import type { Fen } from '../../../../shared/money.ts'
@@ -26,6 +27,15 @@ export type Facts = {
   /** Percent of the grant, in whole hundredths. */
   overhead: Points | null
   personnel: Points | null
+  /** When it was founded, as it says. */
+  foundedOn: Day | null
+  grade: Grade | null
+  /** It passed every annual inspection of the years that count. */
+  inspected: boolean | null
+  /** People who work for it and nobody else. */
+  staff: number | null
+  /** The same project has other public money. */
+  otherMoney: boolean | null
   /** Code of the track that it competes in; null: any. */
   track: string | null
   /** What the grant pays of the whole budget, in whole hundredths of a percent. */
@@ -42,6 +52,7 @@ export type Facts = {
 export const UNTOLD: Facts = {
   ...{ kind: null, registered: null, host: null, place: null, handedIn: null },
   ...{ abnormal: null, dishonesty: null, violation: null },
+  ...{ foundedOn: null, grade: null, inspected: null, staff: null, otherMoney: null },
   ...{ ask: null, months: null, overhead: null, personnel: null },
   ...{ track: null, grantShare: null, received: null, bar: null, alike: null },
 }

@@ -1,3 +1,4 @@
+import type { Grade } from '../../../../organizations/rules/profile.ts'
 import type { OrganizationKind } from '../../../../people/rules/organization.ts'
 import type { By } from '../../../../rulebook/rules/by.ts'
 import type { Day, Instant } from '../../../../shared/days.ts'
@@ -17,6 +18,11 @@ export type Found =
   | { about: 'place' }
   | { about: 'handedIn'; handedIn: number; limit: number }
   | { about: List; years: number }
+  | { about: 'founded'; foundedOn: Day; years: number; by: Day }
+  | { about: 'grade'; grade: Grade; least: Grade }
+  | { about: 'inspected'; years: number }
+  | { about: 'staff'; staff: number; least: number }
+  | { about: 'otherMoney' }
   | { about: 'ask'; ask: Fen; tracks: Offer[] }
   | { about: 'months'; months: number; longest: number }
   | { about: Share; share: Points; most: number }

@@ -1,3 +1,4 @@
+import { GRADE_WORDS } from '../../../../organizations/rules/profile.ts'
 import { KIND_WORDS } from '../../../../people/rules/organization.ts'
 import { sayDay, sayDeadline, sayInstant } from '../../../../shared/days.ts'
 import { type Fen, yuan } from '../../../../shared/money.ts'
@@ -5,12 +6,19 @@ import { type Points, showPoints } from '../../../../shared/points.ts'
 import type { ConditionKey } from './conditions.ts'
 import type { List, Offer, Share, Told } from './finding.ts'
 
+export { GRADE_WORDS } from '../../../../organizations/rules/profile.ts'
+
 export const CONDITION_WORDS: Record<ConditionKey, string> = {
   received: '申报时间',
   kind: '单位类型',
   registered: '登记或者备案',
   host: '托管单位',
+  founded: '成立年限',
+  grade: '评估等级',
+  inspected: '年检（年报）',
+  staff: '专职人员',
   place: '项目实施地',
+  otherMoney: '其他财政资金',
   handedIn: '本期申报的项数',
   bar: '不受理申报的名单',
   abnormal: '活动异常名录',
@@ -40,6 +48,16 @@ export function sayTold(told: Told): string {
       return isMet
         ? '社区社会组织由托管单位以其名义申报，单位类型和项数以托管单位的为准'
         : '社区社会组织不直接申报，由托管单位以其名义申报；请先找好托管单位'
+    case 'founded':
+      return `${sayDay(told.foundedOn)}成立，到${sayDay(told.by)}${isMet ? '已' : '不'}满${told.years}年`
+    case 'grade':
+      return `评估等级${GRADE_WORDS[told.grade]}，${isMet ? '不' : ''}低于${GRADE_WORDS[told.least]}`
+    case 'inspected':
+      return `最近${told.years}年应当参加的年检（年报）${isMet ? '都合格' : '有不合格的'}`
+    case 'staff':
+      return `专职人员${told.staff}名，${isMet ? '不' : ''}少于${told.least}名`
+    case 'otherMoney':
+      return isMet ? '同一项目没有获得其他财政资金' : '同一项目已经获得其他财政资金'
     case 'place':
       return isMet ? '项目在本区实施' : '项目不在本区实施，不属于本区公益创投的征集范围'
     case 'handedIn':

@@ -13,7 +13,7 @@ import { preCheckForm } from '../forms.ts'
 import { yearsOf } from '../../conditions/rules/conditions.ts'
 import { LISTS, type List } from '../../conditions/rules/finding.ts'
 import { LISTED_WORDS } from '../../conditions/rules/words.ts'
-import { type Finding, type PreCheck, questionsOf } from '../rules.ts'
+import { type Finding, type PreCheck, type Question, questionsOf } from '../rules.ts'
 import { type Round, phaseOf } from '../../rules/round.ts'
 import { VERDICT_WORDS, sayFinding } from './words.ts'
 
@@ -90,7 +90,10 @@ function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
         optional={false}
       />
       {asked.includes('host') && <Box {...ask} name="host" hint="只有社区社会组织需要填。" />}
-      <Box {...ask} name="place" optional={false} />
+      {STANDING_BOXES.filter(([question]) => asked.includes(question)).map(([, name]) => (
+        <Box {...ask} name={name} />
+      ))}
+      {asked.includes('place') && <Box {...ask} name="place" optional={false} />}
       <Box {...ask} name="handedIn" label="本期已经申报几个项目" hint="没有就填0。" optional={false} />
       {backgrounds.map((about) => (
         <Box {...ask} name={about} label={sayBackground(plan, about)} optional={false} />
@@ -110,6 +113,15 @@ function Questions({ round: { id, plan }, of }: { round: Round; of: Filled }) {
     </GetForm>
   )
 }
+
+/** What only some rounds ask, with the box that asks it. */
+const STANDING_BOXES = [
+  ['founded', 'foundedOn'],
+  ['grade', 'grade'],
+  ['inspected', 'inspected'],
+  ['staff', 'staff'],
+  ['otherMoney', 'otherMoney'],
+] as const satisfies [Question, keyof typeof preCheckForm.shape][]
 
 function sayBackground(plan: Plan, about: List): string {
   const years = yearsOf(plan, about)

@@ -96,8 +96,9 @@ const Began = ({ fromId, round, left }: BeganAs) => (
 /** The conditions of the round, as far as what is written and registered tells of them. */
 const Conditioned = ({ proposal, reading, applying, now }: Working) => {
   const { plan, others, organization } = proposal
-  const facts = factsOfDraft({
-    ...{ applicant: applying.applicant, others, content: reading.readable },
+  const facts = factsOfDraft(plan, {
+    ...{ applicant: applying.applicant, profile: applying.applicant.profile },
+    ...{ others, content: reading.readable },
     bar: whyNotBarred(organization, now),
   })
   return (
