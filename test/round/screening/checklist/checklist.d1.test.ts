@@ -6,6 +6,7 @@ import { checkEligibility } from '../../../../src/round/screening/actions/eligib
 import { eligibilityReversal as kind } from '../../../../src/round/screening/actions/reversal.ts'
 import { answerRecheck, askRecheck } from '../../../../src/round/screening/rechecks/actions.ts'
 import type { Kept } from '../../../../src/round/screening/rules/checklist.ts'
+import { insertCheck, insertChecklist } from '../../../../src/round/screening/store/findings.ts'
 import { byEight, theOne } from '../../../raced.ts'
 import { lastLetter, newest, reverse } from '../../../reversals/office.ts'
 import { type Site, openSite } from '../../../support.ts'
@@ -182,5 +183,21 @@ describe('a finding', () => {
     const registered = granted?.find(({ key }) => key === 'registered')
     expect(registered).toMatchObject({ told: 'yes', said: 'met', note: '新证有效' })
     expect(granted?.every(({ said }) => said === 'met')).toBe(true)
+  })
+
+  test('is borne out by its checklist, whoever writes it', async () => {
+    const { id, officer } = await handedIn()
+    const [row] = await site.db.all<{ id: string }>(sql`select id from submissions where proposal_id = ${id}`)
+    const pass = insertCheck(
+      site.db,
+      'f',
+      row?.id ?? '',
+      { outcome: 'eligible', reason: '' },
+      officer.id,
+      NOW,
+    )
+    const unmet: Kept = { key: 'months', told: 'no', found: '', said: 'unmet', note: '' }
+    const write = site.db.batch([pass, insertChecklist(site.db, 'f', [unmet])])
+    await expect(write).rejects.toThrow('a checklist does not bear its finding out')
   })
 })
