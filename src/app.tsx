@@ -32,6 +32,7 @@ import { awards } from './round/awards/routes.tsx'
 import { calls } from './round/calls/routes.tsx'
 import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
+import { distribution } from './round/panel/distribution/routes.tsx'
 import { draws } from './round/panel/draws/routes.tsx'
 import { recusals } from './round/panel/recusals/routes.tsx'
 import { removals } from './round/panel/removals/routes.tsx'
@@ -124,6 +125,7 @@ const LIFE = [
   recheckRoutes,
   panel,
   draws,
+  distribution,
   recusals,
   removals,
   scoring,

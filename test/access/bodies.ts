@@ -75,6 +75,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /defaults/:id/take-back': REASON,
   'POST /endings/:id/withdrawal': REASON,
   'POST /rounds/:id/panel': { experts: ['x'] },
+  'POST /rounds/:id/distributions': { start: 'fresh' },
+  'POST /rounds/:id/distribution-changes': { submission: 'x', to: 'x' },
   'POST /rounds/:id/draw': {
     strata: [{ code: '业务', seats: 3, fields: ['社会工作'] }],
     revealBy: '2013-05-01',

@@ -57,6 +57,9 @@ export const OUTSIDE: Record<string, string[]> = {
   ],
   'an outside unit does what an officer does, by the same acts; who runs a round opens and closes nothing of it':
     [...['proposeContract', 'nameOperator', 'answerContract', 'endContract', 'endOperator']],
+  'the panel of a life reads everything; a round with a plan is played in test/round/panel/distribution': [
+    ...['planDistribution', 'alterDistribution', 'useDistribution'],
+  ],
   'it asks, and writes nothing': ['findReversible'],
   'the rules and the call go to and fro before a round begins': [
     ...['discardDraft', 'fetchDraft', 'returnRound', 'takeBackRound'],

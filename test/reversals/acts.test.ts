@@ -135,6 +135,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
   'what a panel has judged is not unjudged: whoever must not judge is passed over': [
     ...['expert-added', 'panel-chosen', 'sheets-assigned', 'sheets-supplemented', 'member-removed'],
   ],
+  'a plan gives out nothing, and another takes its place': [
+    ...['distribution-planned', 'distribution-altered'],
+  ],
   'the result is final: awards become agreements by law, and end by sanction or change': [
     ...['result-announced', 'agreement-signed', 'project-opened'],
   ],

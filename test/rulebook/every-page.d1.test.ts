@@ -112,6 +112,7 @@ const OPEN: Page[] = [
   ['/rounds/{scoring}/scoring', 'officer', '#scoring'],
   ['/sheets/{sheet}', 'expert', '#scoring', 'scoring.placeShown', 'panel.recusalYears'],
   ['/desks/expert', 'expert', '#scoring'],
+  ['/rounds/{round}/distribution', 'officer', 'scoring.sheetsPerProposal', 'panel.mostSheets'],
   ['/rounds/{round}/panel', 'officer', 'panel.size', 'scoring.minSheets', 'panel.recusalYears'],
   [
     '/rounds/{round}/decision',

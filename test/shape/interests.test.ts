@@ -105,6 +105,8 @@ const OFFICE = [
     'draw_outcomes',
     'draw_asides',
     'draw_aside_answers',
+    'distributions',
+    'distribution_changes',
     'assignments',
     'sheets',
     'decisions',

@@ -147,6 +147,7 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     4,
     'who is behind a sheet of the expert’s own, unless they are barred, and how many sheets they have of it; of what is open the one that the office names',
   ],
+  'src/round/panel/distribution/store.ts': [1, 'what is open and passed, to be dealt out, for the office'],
   'src/round/panel/store/wanting.ts': [2, 'what is open and passed and wants sheets, for the office'],
   'src/round/panel/store/declaration.ts': [
     2,

@@ -123,6 +123,13 @@ export const OF_ROUNDS: Act[] = [
   { table: 'declarations', words: '回避声明', subject: declaration, key: 'expert_id' },
   { table: 'recusals', words: '回避', subject: declaration, key: 'expert_id' },
   { table: 'panel_removals', words: '退出评审委员会', subject: declaration, key: 'expert_id' },
+  { table: 'distributions', words: '分配方案', subject: subjects.panel.of(col('round_id')) },
+  {
+    table: 'distribution_changes',
+    words: '分配方案的改动',
+    subject: subjects.panel.of(of('select round_id from distributions where id = t.distribution_id')),
+    key: 'distribution_id',
+  },
   { table: 'assignments', words: '评审分配', subject: subjects.panel.of(col('round_id')) },
   {
     table: 'sheets',

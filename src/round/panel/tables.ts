@@ -1,4 +1,5 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import type { Move, Row } from './distribution/rules/distribution.ts'
 import { type FieldStratum, type Listed, SIDES } from './draws/rules/draw.ts'
 import type { Drawn } from './rules/drawing.ts'
 
@@ -53,6 +54,29 @@ export const assignments = sqliteTable('assignments', {
   roundId: text('round_id').notNull(),
   submissionId: text('submission_id').notNull(),
   expertId: text('expert_id').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** A plan of who reads what; `rows` and `moved` are read whole. */
+export const distributions = sqliteTable('distributions', {
+  id: text('id').notNull(),
+  roundId: text('round_id').notNull(),
+  seq: integer('seq').notNull(),
+  seed: text('seed').notNull(),
+  rows: text('rows', { mode: 'json' }).$type<Row[]>().notNull(),
+  moved: text('moved', { mode: 'json' }).$type<Move[]>(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const distributionChanges = sqliteTable('distribution_changes', {
+  distributionId: text('distribution_id').notNull(),
+  seq: integer('seq').notNull(),
+  submissionId: text('submission_id').notNull(),
+  from: text('from_id'),
+  to: text('to_id'),
+  reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),
 })

@@ -55,6 +55,10 @@ function sayReason(reason: Reason): string {
       return '最少有效评分表不能多于评审专家人数'
     case 'trim-exceeds-panel':
       return '去高去低的份数不能多于评审专家人数'
+    case 'sheets-per-proposal':
+      return '每份申报书的评审专家不能少于最少有效评分表，也不能多于评审专家人数'
+    case 'most-sheets-of-all':
+      return '每份申报书由全体成员评审的，不能限制每名专家评审的份数'
     case 'left-out-of-range':
       return `“${kindOf(reason.key).name}”由征集公告规定：最低不能高于最高，都要在可选的范围内，办法写的数也要在其中`
     case 'left-to-tracks':

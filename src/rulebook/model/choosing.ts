@@ -28,7 +28,7 @@ export const CHOOSING: Chapter[] = [
     clauses: [
       {
         title: '专家库和评审委员会',
-        text: '区民政部门建立评审专家库。每期评审委员会由{panel.size}专家组成，自专家库中抽取，由监督员见证，抽取的过程应当可以复核。',
+        text: '区民政部门建立评审专家库。每期评审委员会由{panel.size}专家组成，自专家库中抽取，由监督员见证，抽取的过程应当可以复核。\n{scoring.sheetsPerProposal}；{panel.mostSheets}。',
       },
       {
         title: '回避',

@@ -36,8 +36,9 @@ export const MODEL_PARAMETERS: Parameters = {
     resultsSent: 'together',
     recheckDays: 3,
   },
-  panel: { size: 7, recusalYears: 3 },
+  panel: { size: 7, recusalYears: 3, mostSheets: null },
   scoring: {
+    sheetsPerProposal: null,
     placeShown: 'subdistrict',
     minSheets: 5,
     trimFromSheets: 5,

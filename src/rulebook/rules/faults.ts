@@ -2,6 +2,7 @@ import { isAnchor } from './anchors.ts'
 import { PARAMETER_KEYS, isParameterKey, kindOf, valueOf, withinOf } from './words.ts'
 import type { ParameterKey } from './parameters.ts'
 import type { Rulebook } from './rulebook.ts'
+import { isBoundOfAll, isOutOfReach } from './sheets.ts'
 import { numberOf, numberedClauses, setsParameter } from './text.ts'
 
 /** What contradicts itself in a rulebook: where, as an exported file has it ("chapters.3.clauses.0.text"), and why. */
@@ -14,6 +15,8 @@ export type Reason =
   | { why: 'grades-out-of-order' }
   | { why: 'sheets-exceed-panel' }
   | { why: 'trim-exceeds-panel' }
+  | { why: 'sheets-per-proposal' }
+  | { why: 'most-sheets-of-all' }
   /** What is left to the call: its bounds, or what the call starts from. */
   | { why: 'left-out-of-range'; key: ParameterKey }
   | { why: 'left-to-tracks'; key: ParameterKey }
@@ -57,6 +60,8 @@ function contradictions({ parameters }: Rulebook): BookFault[] {
     [closing.gradeA <= closing.gradeB, 'closing.gradeA', { why: 'grades-out-of-order' }],
     [scoring.minSheets > panel.size, 'scoring.minSheets', { why: 'sheets-exceed-panel' }],
     [(scoring.trimFromSheets ?? 0) > panel.size, 'scoring.trimFromSheets', { why: 'trim-exceeds-panel' }],
+    [isOutOfReach(parameters), 'scoring.sheetsPerProposal', { why: 'sheets-per-proposal' }],
+    [isBoundOfAll(parameters), 'panel.mostSheets', { why: 'most-sheets-of-all' }],
   ]
   return found.flatMap(([isSo, key, reason]) => (isSo ? [{ path: `parameters.${key}`, reason }] : []))
 }

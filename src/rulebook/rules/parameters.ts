@@ -103,8 +103,24 @@ export const PARAMETERS = {
       says: '曾经任职和法律纠纷，追溯{}',
       at: { 0: '只看现在的关系' },
     }),
+    /** Sheets of one member at the most, where not all of them read everything. */
+    mostSheets: trait(
+      wholeOrNone('每名专家最多评审', '份', [1, 2000], {
+        some: '每名专家最多评审{}',
+        none: '每名专家评审的份数按平均分配',
+      }),
+      {},
+    ),
   },
   scoring: {
+    /** Experts who read each proposal; none: all members do. */
+    sheetsPerProposal: trait(
+      wholeOrNone('每份申报书的评审专家', '名', [1, 15], {
+        some: '每份申报书分给{}专家评审',
+        none: '每份申报书由评审委员会全体成员评审，应当回避的除外',
+      }),
+      {},
+    ),
     /** How much of where a project happens its experts read: it may tell whose it is. */
     placeShown: trait(
       choice('专家看到的实施地点', {

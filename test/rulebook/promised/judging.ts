@@ -122,6 +122,11 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/panel/draws/routes.d1.test.ts',
       'reads the record by codes, and draws the same again from its file',
     ),
+    kept(
+      '{scoring.sheetsPerProposal}',
+      'round/panel/distribution/whole.d1.test.ts',
+      'three of five members read each proposal, from the plan to the ranking',
+    ),
   ],
   回避: [
     kept(

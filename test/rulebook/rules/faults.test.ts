@@ -18,10 +18,15 @@ test('the model has none', () => {
   expect(numbers({})).toEqual([])
 })
 
+const readBy = (sheetsPerProposal: number): Some => ({ scoring: { sheetsPerProposal } })
+
 describe('numbers that contradict each other', () => {
   test.each<[string, Some, Some]>([
     ['scoring.minSheets', { scoring: { minSheets: 8 } }, { scoring: { minSheets: 7 } }],
     ['scoring.trimFromSheets', { scoring: { trimFromSheets: 8 } }, { scoring: { trimFromSheets: 7 } }],
+    ['scoring.sheetsPerProposal', readBy(4), readBy(5)],
+    ['scoring.sheetsPerProposal', readBy(8), readBy(7)],
+    ['panel.mostSheets', { panel: { mostSheets: 9 } }, { panel: { mostSheets: 9 }, ...readBy(5) }],
     ['closing.gradeA', { closing: { gradeA: 60_00 } }, { closing: { gradeA: 60_01 } }],
     ['closing.gradeA', { closing: { gradeB: 85_01 } }, { closing: { gradeB: 84_99 } }],
   ])('%s', (key, bad, good) => {

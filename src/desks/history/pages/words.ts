@@ -78,6 +78,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'recusal-pinned': '指定专家回避',
   'member-removed': '撤下评审委员会成员',
   'member-resigned': '专家退出评审',
+  'distribution-planned': '拟定分配方案',
+  'distribution-altered': '改动分配方案',
   'sheets-assigned': '分配评分表',
   'sheets-supplemented': '补分配评分表',
   'experts-reminded': '提醒专家评分',

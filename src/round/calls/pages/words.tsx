@@ -84,6 +84,10 @@ export function sayFault(fault: PlanFault): string {
       return 'A等分数线应当高于B等'
     case 'panel-below-minimum':
       return '专家人数少于最少有效评分表份数'
+    case 'sheets-per-proposal':
+      return '每份申报书的评审专家少于最少有效评分表，或者多于专家人数'
+    case 'most-sheets-of-all':
+      return '每份申报书由全体成员评审的，不能限制每名专家评审的份数'
     case 'budget-below-one-ask':
       return '有赛道的资金预算低于每项最高金额'
     case 'budget-below-quota':

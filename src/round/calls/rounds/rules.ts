@@ -9,6 +9,7 @@ import {
 } from '../../../rulebook/rules/discards.ts'
 import type { ParameterKey } from '../../../rulebook/rules/parameters.ts'
 import type { Version } from '../../../rulebook/rules/rulebook.ts'
+import { isBoundOfAll, isOutOfReach } from '../../../rulebook/rules/sheets.ts'
 import { NEEDED } from '../../../rulebook/rules/some.ts'
 import { valueOf } from '../../../rulebook/rules/words.ts'
 import type { Instant } from '../../../shared/days.ts'
@@ -98,6 +99,8 @@ export type PlanFault =
   | 'tranches-are-not-all'
   | 'grades-out-of-order'
   | 'panel-below-minimum'
+  | 'sheets-per-proposal'
+  | 'most-sheets-of-all'
   | 'budget-below-one-ask'
   | 'budget-below-quota'
   | 'least-above-most'
@@ -119,6 +122,8 @@ export function faultsOf(plan: Plan, now: Instant): PlanFault[] {
     [payments.tranches.reduce((sum, { percent }) => sum + percent, 0) !== 100, 'tranches-are-not-all'],
     [closing.gradeA <= closing.gradeB, 'grades-out-of-order'],
     [panel.size < scoring.minSheets, 'panel-below-minimum'],
+    [isOutOfReach(plan.parameters), 'sheets-per-proposal'],
+    [isBoundOfAll(plan.parameters), 'most-sheets-of-all'],
     [tracks.some((track) => track.budget < track.askMax), 'budget-below-one-ask'],
     [tracks.some(({ budget, quota, askMin = 0 }) => budget < quota * askMin), 'budget-below-quota'],
     [tracks.some(({ askMin = 0, askMax }) => askMin > askMax), 'least-above-most'],

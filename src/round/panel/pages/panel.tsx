@@ -40,6 +40,9 @@ export function PanelPage(props: Props) {
         actions={
           <>
             <a href={paths.draw(roundId)}>抽取</a>
+            {typeof plan.parameters.scoring.sheetsPerProposal === 'number' && (
+              <a href={paths.distribution(roundId)}>分配方案</a>
+            )}
             <Export url={url} />
           </>
         }
@@ -96,7 +99,8 @@ function figuresOf({ panel, sheets: given }: Seen) {
   const staying = stayingIn({ members })
   const declared = staying.filter((member) => member.declaredAt !== null).length
   // once they are given out they are counted, whoever has left since
-  const sheets = assignedAt === null ? sheetsOf(eligible, staying, recusals) : given
+  const number = plan.parameters.scoring.sheetsPerProposal
+  const sheets = assignedAt === null ? sheetsOf(eligible, staying, recusals, number) : given
   return [
     { name: '成员', value: staying.length, unit: '名', small: `应有${minSheets}至${panelSize}名` },
     { name: '已申报回避', value: declared, unit: '名' },
@@ -123,6 +127,7 @@ function Assignment({ seen: { panel }, person, now, of }: Props) {
       {whyNot ? (
         <p class="quiet">
           <Because sentence={sayPanelRefusal(whyNot)} clause={citing(plan.rulebook)(whyNot)} />。
+          {whyNot.why === 'distribution-needed' && <a href={paths.distribution(roundId)}>分配方案</a>}
         </p>
       ) : (
         <Form to={paths.assignments(roundId)} of={of} button="分配评分表">

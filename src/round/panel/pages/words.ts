@@ -39,27 +39,34 @@ export const CHANGE_WORDS = {
   'already-approved': sayApproved,
 }
 
+/** Why sheets are not given out, whoever gets which. */
+export const ASSIGN_WORDS = {
+  'assigned-already': ({ at }: { at: Instant }) => `评分表已于${sayMinute(at)}分配，缺少的请用“补分配”`,
+  'same-person-twice': ({ names }: { names: string[] }) => `${names.join('、')}是同一个人，只能占一个席位`,
+  'experts-read': ({ names }: { names: string[] }) =>
+    `${names.join('、')}担任能看申报书的角色，不能进评审委员会；请系统管理员先结束那个角色`,
+  'no-panel': '还没有选定评审委员会',
+  'screening-unfinished': sayUnfinished,
+  'recheck-runs': ({ lastDay }: { lastDay: Day }) =>
+    `没有通过资格审查的单位在${sayDay(lastDay)}24:00以前可以申请复核，过了再分配评分表`,
+  'calendar-unknown': ({ year }: { year: number }) => `算不出申请复核的期限：${sayUnknown(year)}`,
+  undeclared: ({ names }: { names: string[] }) => `${names.join('、')}还没有申报回避`,
+  'panel-short': ({ sitting, least }: { sitting: number; least: number }) =>
+    `还在任的成员${sitting}人，评分至少要${least}人，请先增补`,
+  'nothing-eligible': '没有入围的申报书',
+}
+
 export const sayPanelRefusal = saying<ChangeRefusal | DrawWaits | ChoiceRefusal | AssignRefusal>({
   ...CHANGE_WORDS,
-  'assigned-already': ({ at }) => `评分表已于${sayMinute(at)}分配，缺少的请用“补分配”`,
   'draw-waits': ({ seq }) => `第${seq}次抽取还没有结果，得出结果或者作废以后才能另选成员`,
   'not-in-pool': '选中的人有的不在专家库，请刷新页面再选',
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
   'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,
-  'same-person-twice': ({ names }) => `${names.join('、')}是同一个人，只能占一个席位`,
-  'experts-read': ({ names }) =>
-    `${names.join('、')}担任能看申报书的角色，不能进评审委员会；请系统管理员先结束那个角色`,
   'experts-left': ({ names }) => `${names.join('、')}不再是评审专家，不能进评审委员会`,
   'panel-size': ({ chosen, least, most }) =>
     `评审委员会应有${least === most ? least : `${least}至${most}`}人，这样选是${chosen}人`,
-  'no-panel': '还没有选定评审委员会',
-  'screening-unfinished': sayUnfinished,
-  'recheck-runs': ({ lastDay }) =>
-    `没有通过资格审查的单位在${sayDay(lastDay)}24:00以前可以申请复核，过了再分配评分表`,
-  'calendar-unknown': ({ year }) => `算不出申请复核的期限：${sayUnknown(year)}`,
-  undeclared: ({ names }) => `${names.join('、')}还没有申报回避`,
-  'panel-short': ({ sitting, least }) => `还在任的成员${sitting}人，评分至少要${least}人，请先增补`,
-  'nothing-eligible': '没有入围的申报书',
+  ...ASSIGN_WORDS,
+  'distribution-needed': '本期每份申报书只分给一部分成员，请先拟定分配方案',
 })
 
 export const sayRemindRefusal = saying<RemindRefusal>({

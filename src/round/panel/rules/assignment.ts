@@ -33,11 +33,18 @@ export function assign(submissions: Submission[], members: { id: string }[], rec
   return pairs.filter(({ expertId, organizationId }) => !barred.has(`${expertId} ${organizationId}`))
 }
 
-/** How many sheets that makes, of submissions that are counted. */
-export function sheetsOf(eligible: Counted[], members: { id: string }[], recusals: Barred[]): number {
+/** How many sheets that makes, of submissions that are counted; `number` for each at the most, undefined or null: all. */
+export function sheetsOf(
+  eligible: Counted[],
+  members: { id: string }[],
+  recusals: Barred[],
+  number?: number | null,
+): number {
   const sitting = new Set(members.map(({ id }) => id))
   const barred = barredFrom(recusals.filter(({ expertId }) => sitting.has(expertId)))
-  return sumOf(eligible, ({ organizationId }) => sitting.size - (barred.get(organizationId)?.size ?? 0))
+  return sumOf(eligible, ({ organizationId }) =>
+    Math.min(number ?? sitting.size, sitting.size - (barred.get(organizationId)?.size ?? 0)),
+  )
 }
 
 /** Of submissions that are counted, each as often as `weight` says. */
@@ -53,7 +60,7 @@ const barredFrom = (recusals: Barred[]): Map<string, Set<string>> =>
     ]),
   )
 
-export type AssignRefusal =
+export type GiveOutRefusal =
   | ChangeRefusal
   | AssignedAlready
   | Ruled<
@@ -68,12 +75,20 @@ export type AssignRefusal =
       | { why: 'experts-read'; names: string[] }
     >
   | { why: 'nothing-eligible' }
+export type AssignRefusal = GiveOutRefusal | Ruled<{ why: 'distribution-needed' }>
+
+/** Everything goes to everybody at once; where each proposal goes to some of the members, their plan is made first. */
+export const whyNotAssign = (panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null =>
+  whyNotGiveOut(panel, by, now) ??
+  (typeof panel.plan.parameters.scoring.sheetsPerProposal === 'number'
+    ? { why: 'distribution-needed', by: 'scoring.sheetsPerProposal' }
+    : null)
 
 /**
  * Sheets are assigned once, all at once, and only to members who have said whom they cannot judge: when each has, or when the
  * day for it is over and enough have for a score. Who was silent or has left is left out.
  */
-export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): AssignRefusal | null {
+export function whyNotGiveOut(panel: Panel<unknown>, by: Person, now: Instant): GiveOutRefusal | null {
   const { members: all, eligible } = panel
   const whyNot = whyNotCompose(panel, by)
   if (whyNot) return whyNot
@@ -92,7 +107,7 @@ export function whyNotAssign(panel: Panel<unknown>, by: Person, now: Instant): A
 }
 
 /** Who is judged is known when every submission is, and nobody may ask any more that a failure be looked at again. */
-function whyNotSettled({ left, recheckBy }: Panel<unknown>, now: Instant): AssignRefusal | null {
+function whyNotSettled({ left, recheckBy }: Panel<unknown>, now: Instant): GiveOutRefusal | null {
   if (left > 0) return { why: 'screening-unfinished', by: '#screening', left }
   if (!recheckBy.ok) return { ...recheckBy.refusal, by: RECHECK }
   const lastDay = recheckBy.value

@@ -64,7 +64,7 @@ const wantedOf = (
   { wanted = reviewsPerProposal }: { wanted?: number },
 ): number => wanted
 
-const byId = <T extends { id: string }>(items: T[]): T[] =>
+export const byId = <T extends { id: string }>(items: T[]): T[] =>
   items.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
 
 /** 0: they share a field, 1: they share none. */

@@ -3,7 +3,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from '../rules/assignment.ts'
-import { fairest } from '../rules/fairest.ts'
+import { asFarAsCan } from '../rules/as-far.ts'
 import {
   type ChangeRefusal,
   type Member,
@@ -77,9 +77,9 @@ export const readyIn = (of: Pick<Panel, 'members'>): Member[] =>
 
 /**
  * What is missing, given to members who have no sheet on it and had none, are not barred and have said so: as evenly as can be with what
- * they have. A proposal that too few are left for gets those. The round decides between ways that are alike.
+ * they have, and nobody more than the rules say. A proposal that too few are left for gets those. The round decides between ways that are alike.
  */
-export function supplement({ roundId, members, recusals, wanting, given }: Supplemented): Pair[] {
+export function supplement({ roundId, plan, members, recusals, wanting, given }: Supplemented): Pair[] {
   const ready = readyIn({ members })
   const barred = new Set(recusals.map(({ expertId, organizationId }) => `${expertId} ${organizationId}`))
   const had = new Set(given.map(({ expertId, submissionId }) => `${expertId} ${submissionId}`))
@@ -89,19 +89,21 @@ export function supplement({ roundId, members, recusals, wanting, given }: Suppl
     ),
   )
   const kept = Map.groupBy(conflicts, ([, submissionId]) => submissionId)
-  const met = fairest({
+  const most = plan.parameters.panel.mostSheets
+  const met = asFarAsCan({
     ...{ reviewsPerProposal: 1, seed: roundId, conflicts },
-    experts: ready.map(({ id, sheets }) => ({ id, maxLoad: wanting.length, fields: [], load: sheets })),
+    experts: ready.map(({ id, sheets }) => ({
+      ...{ id, fields: [], load: sheets },
+      maxLoad: typeof most === 'number' ? Math.max(0, most - sheets) : wanting.length,
+    })),
     proposals: wanting.map(({ submissionId: id, missing }) => ({
       ...{ id, fields: [] },
       wanted: Math.min(missing, ready.length - (kept.get(id)?.length ?? 0)),
     })),
   })
   const organizationOf = new Map(wanting.map((one) => [one.submissionId, one.organizationId]))
-  return met.ok
-    ? met.value.map(({ expert, proposal }) => ({
-        ...{ submissionId: proposal, expertId: expert },
-        organizationId: organizationOf.get(proposal) ?? '',
-      }))
-    : []
+  return met.map(({ expert, proposal }) => ({
+    ...{ submissionId: proposal, expertId: expert },
+    organizationId: organizationOf.get(proposal) ?? '',
+  }))
 }

@@ -68,6 +68,12 @@ describe('what contradicts itself', () => {
     ['tie-break-unknown', scoring({ tieBreak: ['goal', '创新'] }), scoring({ tieBreak: [] })],
     ['tranches-are-not-all', lastTranche(99), lastTranche(100)],
     ['grades-out-of-order', numbers({ closing: { gradeA: 60_00 } }), numbers({ closing: { gradeA: 60_01 } })],
+    ['sheets-per-proposal', scoring({ sheetsPerProposal: 4 }), scoring({ sheetsPerProposal: 5 })],
+    [
+      'most-sheets-of-all',
+      numbers({ panel: { mostSheets: 9 } }),
+      numbers({ panel: { mostSheets: 9 }, scoring: { sheetsPerProposal: 5 } }),
+    ],
     ['panel-below-minimum', numbers({ panel: { size: 4 } }), numbers({ panel: { size: 5 } })],
     [
       'budget-below-one-ask',

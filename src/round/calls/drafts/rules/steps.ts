@@ -51,6 +51,8 @@ export const FAULT_STEPS: Record<PlanFault, Step> = {
   'tranches-are-not-all': 'rules',
   'grades-out-of-order': 'rules',
   'panel-below-minimum': 'rules',
+  'sheets-per-proposal': 'rules',
+  'most-sheets-of-all': 'rules',
   'budget-below-one-ask': 'tracks',
   'budget-below-quota': 'tracks',
   'least-above-most': 'tracks',
