@@ -26,6 +26,7 @@ const WORLD = [
     'operators',
     'draws',
     'draw_asides',
+    'distributions',
   ],
 ]
 // a unit that applies, and whoever does not belong to it, would be refused first

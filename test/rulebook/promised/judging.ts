@@ -127,6 +127,11 @@ export const JUDGING: Record<string, Promised[]> = {
       'round/panel/distribution/whole.d1.test.ts',
       'three of five members read each proposal, from the plan to the ranking',
     ),
+    kept(
+      '{panel.mostSheets}',
+      'round/panel/distribution/spread.test.ts',
+      'never gives to whom it may not, to nobody twice, and to nobody more than the rules say',
+    ),
   ],
   回避: [
     kept(
