@@ -142,6 +142,7 @@ test(
       // whoever runs the round of these for an outside unit is its officer
       operator: [
         ...['GET /rounds/:id/history', 'GET /rounds/:id/panel', 'GET /rounds/:id/scoring'],
+        'GET /rounds/:id/distribution',
         ...['GET /rounds/:id/objections', 'GET /objections/:id', 'GET /search'],
         ...['GET /rounds/:id/enquiries', 'GET /enquiries/:id', 'GET /proposals/:id/notes'],
       ],
