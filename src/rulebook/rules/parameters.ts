@@ -107,7 +107,7 @@ export const PARAMETERS = {
     mostSheets: trait(
       wholeOrNone('每名专家最多评审', '份', [1, 2000], {
         some: '每名专家最多评审{}',
-        none: '每名专家评审的份数按平均分配',
+        none: '每名专家评审的份数不设上限',
       }),
       {},
     ),
