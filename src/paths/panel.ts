@@ -8,6 +8,7 @@ export const panelPaths = {
   assignments: at('/rounds/:id/assignments'),
   panelReminders: at('/rounds/:id/panel-reminders'),
   pinnedRecusals: at('/rounds/:id/pinned-recusals'),
+  detections: at('/rounds/:id/detections'),
   panelRemovals: at('/rounds/:id/panel-removals'),
   resignation: at('/rounds/:id/resignation'),
   supplements: at('/rounds/:id/supplements'),

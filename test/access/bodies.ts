@@ -89,6 +89,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /rounds/:id/draw-asides': REASON,
   'POST /rounds/:id/draw-aside-answers': { answer: 'agreed' },
   'POST /rounds/:id/pinned-recusals': { expert: 'x', organization: '某某社', reason: '现任理事' },
+  'POST /rounds/:id/detections': { pair: 'x y', answer: 'aside', reason: '同名' },
   'POST /rounds/:id/panel-removals': { expert: 'x', reason: '失联', confirmed: 'yes' },
   'POST /sheets/:id/recusal': { kind: 'kin', confirmed: 'yes' },
   'POST /sheets/:id/draft': { version: 0 },

@@ -130,6 +130,7 @@ export const ACCESS: Record<string, string> = {
   'GET /rounds/:id/panel': '!-----++-+---+?',
   'POST /rounds/:id/panel': '!-----+------+?',
   'POST /rounds/:id/pinned-recusals': '!-----+------+?',
+  'POST /rounds/:id/detections': '!-----+------+?',
   'POST /rounds/:id/assignments': '!-----+------+?',
   'GET /rounds/:id/distribution': '!-----++-+---+?',
   'POST /rounds/:id/distributions': '!-----+------+?',

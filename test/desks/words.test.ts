@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { WHAT_WORDS, sayKind } from '../../src/desks/history/pages/words.ts'
+import { sayKind } from '../../src/desks/history/pages/subjects.ts'
+import { WHAT_WORDS } from '../../src/desks/history/pages/words.ts'
 import { subjects } from '../../src/history/subjects.ts'
 import { CODE, filesIn } from '../shape/tree.ts'
 

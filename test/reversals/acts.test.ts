@@ -74,6 +74,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['registration-corrected', 'recovery-asked'],
   ],
+  'what was set aside bars as soon as an officer pins it after all': ['relation-set-aside'],
   'whoever was once kept from judging stays kept from it: a conflict is absolute': ['recusal-pinned'],
   'it tells that something happened, and cannot be made not to have': [
     ...['bank-account-read', 'signed-in', 'password-wrong', 'code-wrong', 'act-refused', 'sessions-ended'],

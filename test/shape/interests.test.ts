@@ -100,6 +100,7 @@ const OFFICE = [
     'registration_answers',
     'panel_members',
     'panel_removals',
+    'detection_asides',
     'draws',
     'draw_commitments',
     'draw_reveals',

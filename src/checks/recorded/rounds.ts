@@ -122,6 +122,7 @@ export const OF_ROUNDS: Act[] = [
   },
   { table: 'declarations', words: '回避声明', subject: declaration, key: 'expert_id' },
   { table: 'recusals', words: '回避', subject: declaration, key: 'expert_id' },
+  { table: 'detection_asides', words: '不用回避', subject: declaration, key: 'expert_id' },
   { table: 'panel_removals', words: '退出评审委员会', subject: declaration, key: 'expert_id' },
   { table: 'distributions', words: '分配方案', subject: subjects.panel.of(col('round_id')) },
   {

@@ -21,6 +21,9 @@ import {
   sayPanelRefusal,
   sayRemindRefusal,
 } from './pages/words.ts'
+import { answerDetection } from './detections/actions.ts'
+import { answerForm } from './detections/forms.ts'
+import { sayAnswerRefusal } from './detections/pages.tsx'
 import { pinRecusal } from './recusals/actions.ts'
 import { pinForm } from './recusals/forms.ts'
 import { sayPinRefusal } from './recusals/pages.tsx'
@@ -83,11 +86,11 @@ screen(panel, {
   }),
   /** The pool has a list of its own, with the addresses. */
   data: ({ panel: of, pooled, wanted }, { person, now }) => {
-    const { roundId, plan, members, recusals, pool, left, eligible, assignedAt } = of
+    const { roundId, plan, members, recusals, detected, pool, left, eligible, assignedAt } = of
     const [minSheets, panelSize] = sizeOf(plan)
     return {
       round: { id: roundId, title: plan.title },
-      ...{ minSheets, panelSize, members, recusals, pool, pooled, assignedAt },
+      ...{ minSheets, panelSize, members, recusals, detected, pool, pooled, assignedAt },
       counts: { eligible: sumOf(eligible), waiting: left, short: sumOf(shortOf(of, now)), wanted },
       whyNot: whyNotAssign(of, person, now),
     }
@@ -114,6 +117,13 @@ screen(panel, {
     form: pinForm,
     do: ({ db, person, now }, pin, id) => pinRecusal(db, person, id, pin, now),
     say: sayPinRefusal,
+  })
+  .act({
+    at: paths.detections,
+    who: ['officer', 'operator'],
+    form: answerForm,
+    do: ({ db, person, now }, answer, id) => answerDetection(db, person, id, answer, now),
+    say: sayAnswerRefusal,
   })
   .act({
     at: paths.panelRemovals,
@@ -143,10 +153,10 @@ screen(panel, {
   load: ({ db, person }, id) => findDeclaring(db, id, person.id),
   under: ({ standing }) => citing(standing.rulebook),
   frame: () => ({ title: '申报回避', desk: 'expert' }),
-  data: ({ round, standing, recusals }, { person, now }) => {
+  data: ({ round, standing, recusals, detected }, { person, now }) => {
     const whyNot = whyNotDeclare(standing, person, now)
     const organizations = whyNot ? [] : byName(standing.organizations)
-    return { round, declaredAt: standing.declaredAt, recusals, organizations, whyNot }
+    return { round, declaredAt: standing.declaredAt, recusals, organizations, detected, whyNot }
   },
   page: (found, of, { asked, person, now }) => <DeclarationPage {...found} {...{ asked, person, now, of }} />,
 }).act({

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Move, Row } from './distribution/rules/distribution.ts'
 import { type FieldStratum, type Listed, SIDES } from './draws/rules/draw.ts'
+import { GROUNDS } from './rules/detected.ts'
 import type { Drawn } from './rules/drawing.ts'
 
 export const experts = sqliteTable('experts', {
@@ -35,6 +36,37 @@ export const recusals = sqliteTable('recusals', {
   roundId: text('round_id').notNull(),
   expertId: text('expert_id').notNull(),
   organizationId: text('organization_id').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+const detected = {
+  roundId: text('round_id').notNull(),
+  expertId: text('expert_id').notNull(),
+}
+const grounded = {
+  organizationId: text('organization_id').notNull(),
+  ground: text('ground', { enum: GROUNDS }).notNull(),
+}
+/** 发现的关系: what is found, whom it is looked for, and what of it nobody has answered. */
+export const membersToJudge = sqliteView('members_to_judge', {
+  ...detected,
+  employer: text('employer').notNull(),
+  personId: text('person_id'),
+  mail: text('mail').notNull(),
+  account: text('account'),
+}).existing()
+export const relations = sqliteView('relations', {
+  ...detected,
+  personId: text('person_id'),
+  ...grounded,
+}).existing()
+export const openDetections = sqliteView('open_detections', { ...detected, ...grounded }).existing()
+/** What an officer has looked at, and found to be no reason. */
+export const detectionAsides = sqliteTable('detection_asides', {
+  ...detected,
+  ...grounded,
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),

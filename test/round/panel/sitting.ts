@@ -12,12 +12,17 @@ import { unlike } from '../../unlike.ts'
 /** An expert of the pool who has accepted the invitation. */
 export type Expert = { expertId: string; person: Someone }
 
-export async function makeExpert(site: Site, name: string, field = '社会工作'): Promise<Expert> {
+export async function makeExpert(
+  site: Site,
+  name: string,
+  field = '社会工作',
+  card: Partial<ReturnType<typeof cardOf>> = {},
+): Promise<Expert> {
   // the pool is one for all rounds of a file, and its history goes forward
   const at = Math.min(site.now, OPENS)
   const administrator = await site.person('吴管理', ['administrator'])
   const { expertId, token, code } = valueOf(
-    await addExpert(site.db, administrator, { ...cardOf(name), field }, at),
+    await addExpert(site.db, administrator, { ...cardOf(name), field, ...card }, at),
   )
   const someone = await site.person(name)
   valueOf(await acceptInvitation(site.db, token, code, someone, at))

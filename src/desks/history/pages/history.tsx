@@ -5,7 +5,7 @@ import { sayDay } from '../../../shared/days.ts'
 import { Empty, Head, Note } from '../../../web/parts.tsx'
 import type { RoundHistory } from '../rules.ts'
 import { HappeningsTable } from './table.tsx'
-import { sayKind } from './words.ts'
+import { sayKind } from './subjects.ts'
 
 type Props = { found: RoundHistory; subject: string; url: string }
 

@@ -4,7 +4,8 @@ import { clockOf, dayOf, sayMinute } from '../../../shared/days.ts'
 import { type Column, List } from '../../../web/columns.tsx'
 import { Tag } from '../../../web/parts.tsx'
 import type { Happening } from '../rules.ts'
-import { sayKind, sayWhat } from './words.ts'
+import { sayKind } from './subjects.ts'
+import { sayWhat } from './words.ts'
 
 /** When, who, what, of what. `only` leads to the history of one subject. */
 export const HappeningsTable = ({ rows, name, only }: { rows: Happening[]; name: string; only?: Only }) => (

@@ -44,6 +44,7 @@ export type Apart =
   | 'redraft-agreement'
   | 'find-payee'
   | 'recheck'
+  | 'answer-detections'
   | Contracted
 /** Of an outside unit that runs a round. */
 export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'

@@ -24,6 +24,7 @@ import { payableIn, payableTranches } from '../../../round/payments/store/desks.
 import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
+import { detectionsWaiting } from '../../../round/panel/store/detected.ts'
 import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { payableOn } from '../../finance/rules.ts'
@@ -36,6 +37,7 @@ import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
 import { watchesOf } from '../rules/watches.ts'
 import { apartOf } from '../rules/apart.ts'
+import { detectionsOf, waitsForDetections } from '../rules/detections.ts'
 import { rechecksOf } from '../rules/rechecks.ts'
 import { worksOf } from '../rules/works.ts'
 import { arrived, sortedOut } from './came.ts'
@@ -71,6 +73,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     due,
     draws,
     rechecks,
+    detections,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -96,6 +99,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     payableTranches(db, rows),
     drawsOpen(db),
     rechecksWaiting(db, rows),
+    detectionsWaiting(db),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -112,11 +116,14 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
   const works = [
     ...worksOf(rounds, dated, by, now),
     ...rechecksOf(rechecks, calendar, by),
+    ...detectionsOf(detections, by, now),
     ...apartOf(others, calendar, by, dayOf(now)),
   ]
   const undrawn = draws.map(openDrawIn)
   return {
-    works: inOrder(works.filter((work) => !waitsForDraw(work, undrawn))),
+    works: inOrder(
+      works.filter((work) => !waitsForDraw(work, undrawn) && !waitsForDetections(work, detections)),
+    ),
     reversals: reversalMatters(waitingFor(by, taken.map(reversalIn))),
     draws: drawMatters(undrawn, 'officer', by, { calendar, now }),
     watches: watchesOf({ rounds, owed, ended, dated }, now),

@@ -6,11 +6,13 @@ import { unopened } from '../../../round/calls/opening/store.ts'
 import { evaluatedNotClosed, finalReportsWaiting } from '../../../round/closing/store/desks.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
+import { detectionsWaiting } from '../../../round/panel/store/detected.ts'
 import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { owedBy } from '../../officer/store/owed.ts'
 import { arrived, sortedOut } from '../../officer/store/came.ts'
 import { watchesOf } from '../../officer/rules/watches.ts'
+import { detectionsOf, waitsForDetections } from '../../officer/rules/detections.ts'
 import { rechecksOf } from '../../officer/rules/rechecks.ts'
 import { worksOf } from '../../officer/rules/works.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store/open.ts'
@@ -24,20 +26,33 @@ const ALL = 1000
 
 /** What waits in the rounds that somebody runs for an outside unit, and in no other. One round trip. */
 export async function findOperator(db: Db, by: Person, now: Instant) {
-  const [overviews, sealed, reports, finals, evaluated, objections, calendar, owed, titles, draws, rechecks] =
-    await db.batch([
-      overview(db, now, { inWork: true, rows: ALL }),
-      unopened(db, now),
-      reportsWaiting(db, ALL),
-      finalReportsWaiting(db, ALL),
-      evaluatedNotClosed(db, ALL),
-      objectionsWaiting(db),
-      calendarOf(db),
-      owedBy(db, now),
-      titlesOf(db, by),
-      drawsOpen(db),
-      rechecksWaiting(db, ALL),
-    ])
+  const [
+    overviews,
+    sealed,
+    reports,
+    finals,
+    evaluated,
+    objections,
+    calendar,
+    owed,
+    titles,
+    draws,
+    rechecks,
+    found,
+  ] = await db.batch([
+    overview(db, now, { inWork: true, rows: ALL }),
+    unopened(db, now),
+    reportsWaiting(db, ALL),
+    finalReportsWaiting(db, ALL),
+    evaluatedNotClosed(db, ALL),
+    objectionsWaiting(db),
+    calendarOf(db),
+    owedBy(db, now),
+    titlesOf(db, by),
+    drawsOpen(db),
+    rechecksWaiting(db, ALL),
+    detectionsWaiting(db),
+  ])
   const mine = <T extends { roundId: string }>(rows: T[]): T[] =>
     rows.filter(({ roundId }) => runs(by, roundId))
   const rounds = overviews.filter(({ id }) => runs(by, id)).map(overviewIn)
@@ -49,8 +64,12 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
   }
   const undrawn = mine(draws).map(openDrawIn)
   return {
-    works: inOrder([...worksOf(rounds, dated, by, now), ...rechecksOf(rechecks, calendar, by)]).filter(
-      (work) => isTheirs(work, by) && !waitsForDraw(work, undrawn),
+    works: inOrder([
+      ...worksOf(rounds, dated, by, now),
+      ...rechecksOf(rechecks, calendar, by),
+      ...detectionsOf(mine(found), by, now),
+    ]).filter(
+      (work) => isTheirs(work, by) && !waitsForDraw(work, undrawn) && !waitsForDetections(work, found),
     ),
     watches: watchesOf({ rounds, owed: owes, ended: [], dated }, now),
     draws: drawMatters(undrawn, 'officer', by, { calendar, now }),

@@ -8,6 +8,7 @@ import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { recheckBy } from '../../screening/rechecks/rules.ts'
 import { lastFailureIn, waitingIn } from '../../screening/store/waiting.ts'
+import { detectedIn, detectionIn } from '../store/detected.ts'
 import { approvedIn, assignedAtIn, membersIn, recusalsIn } from '../store/panel.ts'
 import { distributionChanges as changes, distributions } from '../tables.ts'
 import type { Distributing, Read } from './rules/distribution.ts'
@@ -62,6 +63,7 @@ export async function findDistributing(db: Db, roundId: string) {
     [opened],
     members,
     recusals,
+    detected,
     [waiting],
     [failure],
     calendar,
@@ -76,6 +78,7 @@ export async function findDistributing(db: Db, roundId: string) {
     openedAtIn(db, roundId),
     membersIn(db, roundId),
     recusalsIn(db, roundId),
+    detectedIn(db, roundId),
     waitingIn(db, roundId),
     lastFailureIn(db, roundId),
     calendarOf(db),
@@ -91,6 +94,7 @@ export async function findDistributing(db: Db, roundId: string) {
   const of: Distributing = {
     panel: {
       ...{ roundId, plan, ended, members, recusals, eligible, pool: [] },
+      detected: detected.map(detectionIn),
       ...{ left: waiting?.left ?? 0, recheckBy: recheckBy(plan, calendar, failure?.at ?? null) },
       ...{ assignedAt: assigned?.at ?? null, approvedAt: approved?.at ?? null, openedAt: opened?.at ?? null },
     },

@@ -20,6 +20,7 @@ import {
   recusalSince,
   whyNotDeclare,
 } from '../rules/declaration.ts'
+import { type Detection, sayGrounds } from '../rules/detected.ts'
 import type { Declaring } from '../store/declaration.ts'
 import { Relation, sayPast } from './relation.tsx'
 import { sayDeclareRefusal } from './words.ts'
@@ -34,7 +35,7 @@ const LEAD = '请在看到申报书之前申报：与哪些申报单位有利害
 type Props = Declaring & { asked: DeclarationQuery; person: Person; now: Instant; of: Filled }
 
 /** Two steps and a receipt; before and after its time, why not. What was sent and refused is at its second step. */
-export function DeclarationPage({ round, standing, recusals, asked, person, now, of }: Props) {
+export function DeclarationPage({ round, standing, recusals, detected, asked, person, now, of }: Props) {
   const { declaredAt, assignedAt, organizations } = standing
   if (declaredAt !== null) return <ReceiptPage {...{ round, recusals, assignedAt }} at={declaredAt} />
   const whyNot = whyNotDeclare(standing, person, now)
@@ -46,8 +47,11 @@ export function DeclarationPage({ round, standing, recusals, asked, person, now,
     return <ReasonsPage {...{ round, chosen, of }} total={organizations.length} />
   }
   const listed = byName(organizations)
-  const ticked = ids ?? interestsAmong(listed, person).map(({ id }) => id)
-  return <TickPage {...{ round, standing, listed, ticked }} />
+  const known = [
+    ...interestsAmong(listed, person).map(({ id }) => id),
+    ...detected.map((one) => one.organizationId),
+  ]
+  return <TickPage {...{ round, standing, listed, detected }} ticked={ids ?? known} />
 }
 
 /** The rows keep the order in which they were sent, so that what was typed stays in its row. */
@@ -72,8 +76,14 @@ const WaitPage = ({ round, standing, whyNot, of }: Wait) => (
 )
 
 /** First: whom it concerns. Names of organizations, in the order of a dictionary, and nothing else of them. */
-type Tick = { round: Round; standing: Standing; listed: Organization[]; ticked: string[] }
-const TickPage = ({ round, standing, listed, ticked }: Tick) => (
+type Tick = {
+  round: Round
+  standing: Standing
+  listed: Organization[]
+  detected: Detection[]
+  ticked: string[]
+}
+const TickPage = ({ round, standing, listed, detected, ticked }: Tick) => (
   <div class="page">
     <Head title={TITLE} meta={round.title} lead={LEAD} />
     <LookBack standing={standing} />
@@ -83,7 +93,7 @@ const TickPage = ({ round, standing, listed, ticked }: Tick) => (
         name={ADDRESS}
         legend={`名单共${listed.length}家单位，请勾选与您有利害关系的`}
         hint={`${Object.values(CONFLICTS).join('、')}，都应当回避。一家都没有的，直接进入下一步。`}
-        options={listed.map(({ id, name }) => ({ value: id, text: name }))}
+        options={listed.map(({ id, name }) => ({ value: id, text: name, ...hintOf(id, detected) }))}
         optional
       />
       <Actions>
@@ -93,6 +103,12 @@ const TickPage = ({ round, standing, listed, ticked }: Tick) => (
     <Leaving roundId={round.id} />
   </div>
 )
+
+/** 发现的关系: it is ticked already; whoever takes the tick away leaves it to the office. */
+function hintOf(id: string, detected: Detection[]): { small?: string } {
+  const found = detected.find(({ organizationId }) => organizationId === id)
+  return found ? { small: `系统发现：${sayGrounds(found)}。不是这样的，可以取消勾选，由经办人查明。` } : {}
+}
 
 /** Since when a relation that has ended still counts, with the clause. */
 function LookBack({ standing }: { standing: Standing }) {

@@ -4,6 +4,7 @@ import { type Column, List } from '../../../web/columns.tsx'
 import { Filters, Pages, ROWS, pageIn, partOf } from '../../../web/controls.tsx'
 import { Empty, Tag } from '../../../web/parts.tsx'
 import { type Sheet, sheetOf } from '../../../web/sheet.ts'
+import { ASIDES, FOUND, foundIn } from '../detections/pages.tsx'
 import type { Member, Recusal } from '../rules/panel.ts'
 import type { Seen } from '../store/seen.ts'
 import { invitationColumn } from './experts.tsx'
@@ -111,4 +112,6 @@ const RECUSALS: Column<Barred>[] = [
 export const panelSheets = (seen: Seen, word: string, now: Instant): Sheet[] => [
   sheetOf('成员', memberColumns(now), sittingIn(seen, word)),
   sheetOf('回避', RECUSALS, barredIn(seen, word)),
+  sheetOf('可能的回避', FOUND, foundIn(seen)),
+  sheetOf('查明不用回避', ASIDES, seen.asides),
 ]

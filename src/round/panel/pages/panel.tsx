@@ -13,6 +13,7 @@ import type { PanelQuery } from '../forms.ts'
 import { readyIn, sheetsOf, shortOf, sumOf, whyNotAssign } from '../rules/assignment.ts'
 import { beforeScoringBy, sizeOf, stayingIn } from '../rules/panel.ts'
 import { silentIn, whyNotRemind } from '../rules/reminding.ts'
+import { Detections } from '../detections/pages.tsx'
 import { Pinning } from '../recusals/pages.tsx'
 import { Removing } from '../removals/pages.tsx'
 import { Supplement } from '../supplements/pages.tsx'
@@ -74,6 +75,7 @@ export function PanelPage(props: Props) {
           <Recusals {...props} />
         </Block>
       )}
+      <Detections {...props} />
       <Supplement {...props} />
       <Choice {...props} />
       <Assignment {...props} />

@@ -51,6 +51,8 @@ export const ASSIGN_WORDS = {
     `没有通过资格审查的单位在${sayDay(lastDay)}24:00以前可以申请复核，过了再分配评分表`,
   'calendar-unknown': ({ year }: { year: number }) => `算不出申请复核的期限：${sayUnknown(year)}`,
   undeclared: ({ names }: { names: string[] }) => `${names.join('、')}还没有申报回避`,
+  'relations-open': ({ count }: { count: number }) =>
+    `发现${count}项可能的回避还没有处理，请先在“可能的回避”里处理`,
   'panel-short': ({ sitting, least }: { sitting: number; least: number }) =>
     `还在任的成员${sitting}人，评分至少要${least}人，请先增补`,
   'nothing-eligible': '没有入围的申报书',

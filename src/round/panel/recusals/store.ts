@@ -27,7 +27,7 @@ type Pair = { expertId: string; organizationId: string }
  * A round with what a recusal of this pair rests on and locks: the declaration that it adds to, the panel that gives out sheets,
  * the decision that counts them. One round trip.
  */
-async function judgedOf(db: Db, roundId: string, pair: Pair) {
+export async function judgedOf(db: Db, roundId: string, pair: Pair) {
   const declaration = subjects.declaration(roundId, pair.expertId)
   const [panel, decision] = [subjects.panel(roundId), subjects.decision(roundId)]
   const [[round], [opened], [approved], [taken], [recused], ofDeclaration, ofPanel, ofDecision] =

@@ -3,6 +3,7 @@ import type { Ruled } from '../../../rulebook/rules/by.ts'
 import type { CalendarUnknown } from '../../../shared/calendar.ts'
 import { type Day, type Instant, dayOf } from '../../../shared/days.ts'
 import { RECHECK } from '../../screening/rechecks/rules.ts'
+import { foundOf } from './detected.ts'
 import {
   type AssignedAlready,
   type ChangeRefusal,
@@ -70,6 +71,7 @@ export type GiveOutRefusal =
       | { why: 'recheck-runs'; lastDay: Day }
       | CalendarUnknown
       | { why: 'undeclared'; names: string[] }
+      | { why: 'relations-open'; count: number }
       | { why: 'panel-short'; sitting: number; least: number }
       | { why: 'same-person-twice'; names: string[] }
       | { why: 'experts-read'; names: string[] }
@@ -101,6 +103,8 @@ export function whyNotGiveOut(panel: Panel<unknown>, by: Person, now: Instant): 
   const undeclared = members.filter((member) => member.declaredAt === null)
   if (undeclared.length > 0)
     return { why: 'undeclared', by: 'panel.recusalYears', names: namesOf(undeclared) }
+  const found = foundOf(panel.detected ?? [], members)
+  if (found.length > 0) return { why: 'relations-open', by: 'panel.recusalYears', count: found.length }
   const twins = twinsAmong(members)
   if (twins.length > 0) return { why: 'same-person-twice', by: 'panel.size', names: namesOf(twins) }
   return eligible.length === 0 ? { why: 'nothing-eligible' } : whyNotReading(members)

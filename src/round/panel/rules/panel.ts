@@ -9,6 +9,7 @@ import { type NotOpened, whyNotOpened } from '../../calls/opening/rules.ts'
 import { type Ended, type RoundEnded, whyNotGoOn } from '../../calls/rules/ending.ts'
 import type { Dates, Plan } from '../../calls/rules/plan.ts'
 import type { Pair } from './assignment.ts'
+import type { Detection } from './detected.ts'
 import type { Expert } from './pool.ts'
 
 /**
@@ -41,6 +42,8 @@ export type Panel<Eligible = Omit<Pair, 'expertId'>> = {
   ended?: Ended | null | undefined
   members: Member[]
   recusals: Recusal[]
+  /** Relations that were found and that nobody has answered. */
+  detected?: Detection[] | undefined
   /** Experts of the pool who are not on this panel. */
   pool: Seated[]
   /** Current submissions that wait for their eligibility check, or are looked at again. */

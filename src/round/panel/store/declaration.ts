@@ -10,8 +10,10 @@ import { isUnsealed } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
 import { rounds } from '../../calls/tables.ts'
 import { waitingIn, waits } from '../../screening/store/waiting.ts'
+import type { Detection } from '../rules/detected.ts'
 import type { Declared, Standing } from '../rules/declaration.ts'
 import { declarations, experts, panelMembers as members, recusals } from '../tables.ts'
+import { detectedOf, detectionIn } from './detected.ts'
 import { approvedIn, assignedAtIn } from './panel.ts'
 
 /** A person's place on a round's panel. */
@@ -89,6 +91,7 @@ export type Declaring = {
   member: { expertId: string; name: string }
   standing: Standing
   recusals: { organizationId: string; organization: string; reason: string }[]
+  detected: Detection[]
   last: Last
 }
 
@@ -105,16 +108,18 @@ const lastOfDeclaration = (db: Db, roundId: string, personId: string) =>
 
 /** A member's own declaration; null for whoever is not on the panel. One round trip. */
 export async function findDeclaring(db: Db, roundId: string, personId: string): Promise<Declaring | null> {
-  const [[round], [member], listed, [waiting], own, [assigned], [approved], [last]] = await db.batch([
-    callOf(db, roundId),
-    memberOf(db, roundId, personId),
-    organizationsIn(db, roundId, personId),
-    waitingIn(db, roundId),
-    recusalsOf(db, roundId, personId),
-    assignedAtIn(db, roundId),
-    approvedIn(db, roundId),
-    lastOfDeclaration(db, roundId, personId),
-  ])
+  const [[round], [member], listed, [waiting], own, [assigned], [approved], detected, [last]] =
+    await db.batch([
+      callOf(db, roundId),
+      memberOf(db, roundId, personId),
+      organizationsIn(db, roundId, personId),
+      waitingIn(db, roundId),
+      recusalsOf(db, roundId, personId),
+      assignedAtIn(db, roundId),
+      approvedIn(db, roundId),
+      detectedOf(db, roundId, personId),
+      lastOfDeclaration(db, roundId, personId),
+    ])
   if (!round || !member) return null
   const { declaredAt, removedAt, ...place } = member
   return {
@@ -132,6 +137,10 @@ export async function findDeclaring(db: Db, roundId: string, personId: string): 
       rulebook: boundBy(round.plan),
     },
     recusals: own,
+    // of whom they are asked about: names, and nothing before that list is complete
+    detected: detected
+      .map(detectionIn)
+      .filter(({ organizationId }) => listed.some(({ id }) => id === organizationId)),
     last: last ?? fresh(subjects.declaration(roundId, place.expertId)),
   }
 }

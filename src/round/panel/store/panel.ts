@@ -16,6 +16,7 @@ import { lastFailureIn, waitingIn } from '../../screening/store/waiting.ts'
 import type { Pair } from '../rules/assignment.ts'
 import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members, panelRemovals } from '../tables.ts'
+import { detectedIn, detectionIn } from './detected.ts'
 import { expert, hasLeft } from './pool.ts'
 
 /** An expert, with whether they have left, and whether they read proposals for the office. */
@@ -119,6 +120,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     [approved],
     [reminded],
     [drawing],
+    detected,
     last,
   ] = await db.batch([
     callOf(db, roundId),
@@ -134,6 +136,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     approvedIn(db, roundId),
     remindedIn(db, roundId),
     drawingIn(db, roundId),
+    detectedIn(db, roundId),
     lastOf(db, subjects.panel(roundId)),
   ])
   if (!round) return null
@@ -143,6 +146,7 @@ export async function findPanel(db: Db, roundId: string): Promise<{ panel: Panel
     ended: round.ended,
     members: memberRows,
     recusals: recusalRows,
+    detected: detected.map(detectionIn),
     pool,
     left: waiting?.left ?? 0,
     recheckBy: recheckBy(round.plan, calendar, failure?.at ?? null),

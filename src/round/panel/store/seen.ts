@@ -9,6 +9,7 @@ import { recheckBy } from '../../screening/rechecks/rules.ts'
 import { lastFailure, unsettled } from '../../screening/store/waiting.ts'
 import type { Counted, Panel } from '../rules/panel.ts'
 import { experts, panelMembers as members } from '../tables.ts'
+import { asidesIn, detectedIn, detectionIn } from './detected.ts'
 import {
   approvedIn,
   assignedAtIn,
@@ -50,6 +51,8 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     [wanted],
     wanting,
     [drawing],
+    detected,
+    asides,
   ] = await db.batch([
     callOf(db, roundId),
     openedAtIn(db, roundId),
@@ -69,6 +72,8 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     wantedIn(db, roundId),
     wantingIn(db, roundId, asked.rows),
     drawingIn(db, roundId),
+    detectedIn(db, roundId),
+    asidesIn(db, roundId),
   ])
   if (!round) return null
   const panel: Panel<Counted> = {
@@ -77,6 +82,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     ended: round.ended,
     members: memberRows,
     recusals,
+    detected: detected.map(detectionIn),
     pool,
     left: counts?.left ?? 0,
     recheckBy: recheckBy(round.plan, calendar, counts?.failedAt ?? null),
@@ -94,6 +100,7 @@ export async function seePanel(db: Db, roundId: string, asked: Asked) {
     sheets: counts?.sheets ?? 0,
     wanted: wanted ?? { proposals: 0, missing: 0 },
     wanting,
+    asides,
   }
 }
 

@@ -25,7 +25,8 @@ export const saySupplementRefusal = saying<SupplementRefusal>({
   'same-person-twice': ({ names }) => `${names.join('、')}是同一个人，只能占一个席位`,
   'experts-read': ({ names }) =>
     `${names.join('、')}担任能看申报书的角色，不能评审；请系统管理员先结束那个角色`,
-  'nobody-free': ({ missing }) => `缺少${missing}份评分表，已申报回避的成员都评过或者应当回避，请先增补成员`,
+  'nobody-free': ({ missing }) =>
+    `缺少${missing}份评分表，已申报回避的成员都评过、应当回避，或者可能的回避还没有处理，请先增补成员或者处理`,
 })
 
 type Props = { seen: Seen; person: Person; now: Instant; of: Filled }

@@ -31,7 +31,15 @@ export type Wanting = {
 /** A panel after the assignment, with all that wants sheets, and who has or had which of these. */
 export type Supplemented = Pick<
   Panel,
-  'roundId' | 'plan' | 'ended' | 'openedAt' | 'approvedAt' | 'assignedAt' | 'members' | 'recusals'
+  | 'roundId'
+  | 'plan'
+  | 'ended'
+  | 'openedAt'
+  | 'approvedAt'
+  | 'assignedAt'
+  | 'members'
+  | 'recusals'
+  | 'detected'
 > & { wanting: Wanting[]; given: { submissionId: string; expertId: string }[] }
 
 export type SupplementRefusal =
@@ -76,12 +84,16 @@ export const readyIn = (of: Pick<Panel, 'members'>): Member[] =>
   stayingIn(of).filter(({ declaredAt }) => declaredAt !== null)
 
 /**
- * What is missing, given to members who have no sheet on it and had none, are not barred and have said so: as evenly as can be with what
- * they have, and nobody more than the rules say. A proposal that too few are left for gets those. The round decides between ways that are alike.
+ * What is missing, given to members who have no sheet on it and had none, are not barred, of whom nothing is found that nobody has answered,
+ * and have said so: as evenly as can be with what they have, and nobody more than the rules say. A proposal that too few are left for gets
+ * those. The round decides between ways that are alike.
  */
-export function supplement({ roundId, plan, members, recusals, wanting, given }: Supplemented): Pair[] {
+export function supplement(of: Supplemented): Pair[] {
+  const { roundId, plan, members, recusals, detected = [], wanting, given } = of
   const ready = readyIn({ members })
-  const barred = new Set(recusals.map(({ expertId, organizationId }) => `${expertId} ${organizationId}`))
+  const barred = new Set(
+    [...recusals, ...detected].map(({ expertId, organizationId }) => `${expertId} ${organizationId}`),
+  )
   const had = new Set(given.map(({ expertId, submissionId }) => `${expertId} ${submissionId}`))
   const conflicts = wanting.flatMap(({ submissionId, organizationId }) =>
     ready.flatMap(({ id }): [string, string][] =>

@@ -4,6 +4,7 @@ import { lastIn, lastOf } from '../../../history/store.ts'
 import { subjects } from '../../../history/subjects.ts'
 import { openedAtIn } from '../../calls/opening/store.ts'
 import { callOf } from '../../calls/store.ts'
+import { detectedIn, detectionIn } from '../store/detected.ts'
 import { approvedIn, assignedAtIn, membersIn, recusalsIn } from '../store/panel.ts'
 import { candidates, wantingIn } from '../store/wanting.ts'
 import type { Supplemented } from './rules.ts'
@@ -17,24 +18,37 @@ const givenIn = (db: Db, roundId: string) =>
 /** A panel with what wants sheets, and where stand the histories that giving them out enters and locks: one round trip. */
 export async function findSupplementing(db: Db, roundId: string) {
   const [panel, decision] = [subjects.panel(roundId), subjects.decision(roundId)]
-  const [[round], [opened], [approved], [assigned], members, recusals, wants, given, ofPanel, ofDecision] =
-    await db.batch([
-      callOf(db, roundId),
-      openedAtIn(db, roundId),
-      approvedIn(db, roundId),
-      assignedAtIn(db, roundId),
-      membersIn(db, roundId),
-      recusalsIn(db, roundId),
-      wantingIn(db, roundId),
-      givenIn(db, roundId),
-      lastOf(db, panel),
-      lastOf(db, decision),
-    ])
+  const [
+    [round],
+    [opened],
+    [approved],
+    [assigned],
+    members,
+    recusals,
+    wants,
+    given,
+    detected,
+    ofPanel,
+    ofDecision,
+  ] = await db.batch([
+    callOf(db, roundId),
+    openedAtIn(db, roundId),
+    approvedIn(db, roundId),
+    assignedAtIn(db, roundId),
+    membersIn(db, roundId),
+    recusalsIn(db, roundId),
+    wantingIn(db, roundId),
+    givenIn(db, roundId),
+    detectedIn(db, roundId),
+    lastOf(db, panel),
+    lastOf(db, decision),
+  ])
   if (!round) return null
   const { plan, ended } = round
   const of: Supplemented = {
     ...{ roundId, plan, ended, openedAt: opened?.at ?? null, approvedAt: approved?.at ?? null },
     ...{ assignedAt: assigned?.at ?? null, members, recusals, wanting: wants, given },
+    detected: detected.map(detectionIn),
   }
   return { of, lasts: [lastIn(ofPanel, panel), lastIn(ofDecision, decision)] }
 }

@@ -193,8 +193,7 @@ describe('a finding', () => {
       'f',
       row?.id ?? '',
       { outcome: 'eligible', reason: '' },
-      officer.id,
-      NOW,
+      { by: officer.id, at: NOW },
     )
     const unmet: Kept = { key: 'months', told: 'no', found: '', said: 'unmet', note: '' }
     const write = site.db.batch([pass, insertChecklist(site.db, 'f', [unmet])])
