@@ -34,6 +34,7 @@ import { closing } from './round/closing/routes.tsx'
 import { needs } from './round/needs/routes/needs.tsx'
 import { distribution } from './round/panel/distribution/routes.tsx'
 import { draws } from './round/panel/draws/routes.tsx'
+import { pool } from './round/panel/pool/routes.tsx'
 import { recusals } from './round/panel/recusals/routes.tsx'
 import { removals } from './round/panel/removals/routes.tsx'
 import { panel } from './round/panel/routes.tsx'
@@ -123,6 +124,7 @@ const LIFE = [
   correctionRoutes,
   resultRoutes,
   recheckRoutes,
+  pool,
   panel,
   draws,
   distribution,

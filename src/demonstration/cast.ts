@@ -12,7 +12,8 @@ import { hashPassword } from '../people/password.ts'
 import type { NewOrganization } from '../people/rules/organization.ts'
 import type { Person, Role } from '../people/rules/person.ts'
 import { createAccount } from '../people/store.ts'
-import { addExpert } from '../round/panel/actions.ts'
+import { addExpert, answerChanges } from '../round/panel/pool/actions.ts'
+import { poolWaiting } from '../round/panel/pool/store/standing.ts'
 import type { Instant } from '../shared/days.ts'
 import { must } from './must.ts'
 import { PASSWORD, SECOND_FINANCE, STAFF_CAST, usernameOf } from './names.ts'
@@ -53,6 +54,7 @@ export async function makeCast(
   }
   await staff(casting, administrator, 'finance', approver, SECOND_FINANCE)
   for (const expert of experts) cast.experts.set(expert.id, await inPool(casting, administrator, expert))
+  if (experts.length > 0) await admitAll(casting, approver)
   for (const organization of organizations)
     cast.members.set(organization.id, await member(casting, organization))
   await hosted(casting, cast, organizations)
@@ -124,6 +126,12 @@ async function inPool(
   )
   must(await acceptInvitation(casting.db, added.token, added.code, { ...person, roles: [] }, casting.now))
   return { expertId: added.expertId, person }
+}
+
+/** Whoever waits to be admitted is. */
+async function admitAll({ db, now }: Casting, approver: Person): Promise<void> {
+  const proposals = (await poolWaiting(db)).map(({ id }) => id)
+  must(await answerChanges(db, approver, { proposals, isAgreed: true }, now))
 }
 
 async function member(casting: Casting, organization: BundleOrganization): Promise<Person> {

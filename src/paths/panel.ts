@@ -3,6 +3,9 @@ import { at } from '../shared/place.ts'
 /** The pool, a panel and its sheets; of a draw (抽取) what the office sees and does, and what everybody may read of it. */
 export const panelPaths = {
   experts: at('/experts'),
+  expert: at('/experts/:id'),
+  expertProposals: at('/experts/:id/proposals'),
+  poolProposals: at('/pool-proposals'),
   panel: at('/rounds/:id/panel'),
   declaration: at('/rounds/:id/declaration'),
   assignments: at('/rounds/:id/assignments'),

@@ -9,6 +9,7 @@ const NAMED: Record<string, string> = {
   rounds: 'round',
   calls: 'round',
   proposals: 'proposal',
+  experts: 'pooled',
   sheets: 'sheet',
   decisions: 'decision',
   notices: 'notice',

@@ -74,6 +74,8 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /defaults/:id/answer': { outcome: 'returned', ...REASON },
   'POST /defaults/:id/take-back': REASON,
   'POST /endings/:id/withdrawal': REASON,
+  'POST /experts/:id/proposals': { kind: 'suspend', reason: '出国一年' },
+  'POST /pool-proposals': { proposals: ['x'], answer: 'agreed' },
   'POST /rounds/:id/panel': { experts: ['x'] },
   'POST /rounds/:id/distributions': { start: 'fresh' },
   'POST /rounds/:id/distribution-changes': { submission: 'x', to: 'x' },

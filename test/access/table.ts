@@ -127,6 +127,10 @@ export const ACCESS: Record<string, string> = {
   // Panel
   'GET /experts': '!-----++-++----',
   'POST /experts': '!---------+----',
+  'GET /experts/:id': '!-----++-++----',
+  'POST /experts/:id/proposals': '!---------+----',
+  'GET /pool-proposals': '!-----++-++----',
+  'POST /pool-proposals': '!------+-------',
   'GET /rounds/:id/panel': '!-----++-+---+?',
   'POST /rounds/:id/panel': '!-----+------+?',
   'POST /rounds/:id/pinned-recusals': '!-----+------+?',

@@ -97,7 +97,8 @@ async function idsOf(db: Db, cast: Cast, now: number) {
       (select id from milestones where project_id = j.id and seq = 2) as milestone,
       (select x.id from reports x join milestones y on y.id = x.milestone_id where y.project_id = j.id) as report,
       (select a.id from assignments a join experts e on e.id = a.expert_id left join sheets s on s.assignment_id = a.id
-        where e.name = '评审专家01' and s.assignment_id is null order by a.id limit 1) as sheet
+        where e.name = '评审专家01' and s.assignment_id is null order by a.id limit 1) as sheet,
+      (select id from experts where name = '评审专家09') as pooled
     from rounds r join awards m on m.round_id = r.id and m.rank = 1 and m.track = 'community'
     join agreements g on g.proposal_id = m.proposal_id join projects j on j.agreement_id = g.id
     join notices n on n.round_id = r.id join decisions d on d.round_id = r.id where r.code like '%A'`)

@@ -39,6 +39,7 @@ describe('the administrator', () => {
       stuckProjects: [],
       stuckRechecks: [],
       stuckOrganizations: [],
+      stuckPool: [],
       pools: [],
       missing: null,
       ...{ roles: [], recoveries: [], unsent: [] },

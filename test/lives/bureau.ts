@@ -10,7 +10,8 @@ import { findAsker } from '../../src/people/asker.ts'
 import type { Person } from '../../src/people/rules/person.ts'
 import { enactVersion, importVersion, requestApproval } from '../../src/rulebook/actions.ts'
 import { acceptInvitation } from '../../src/people/invitations/actions.ts'
-import { addExpert } from '../../src/round/panel/actions.ts'
+import { addExpert, answerChanges } from '../../src/round/panel/pool/actions.ts'
+import { poolWaiting } from '../../src/round/panel/pool/store/standing.ts'
 import { type Expert, cardOf } from '../round/panel/sitting.ts'
 import { type Someone, makeOwner, makePerson } from '../somebody.ts'
 import { type WatchedSqlite, openWatched } from '../sqlite.ts'
@@ -50,14 +51,14 @@ export async function openBureau(): Promise<Bureau> {
     await personOf(db, `${name}乙`, [role]),
   ]
   const administrator = await personOf(db, '系统管理员', ['administrator'])
+  const approvers = await two('负责人', 'approver')
   await setYears(db, administrator)
   const experts = []
   for (const name of ['专家甲', '专家乙', '专家丙'])
-    experts.push(await expertOf({ db, administrator }, name, BIRTH - 1000))
+    experts.push(await expertOf({ db, administrator, approvers }, name, BIRTH - 1000))
   return {
-    ...{ sqlite, db, administrator, experts },
+    ...{ sqlite, db, administrator, approvers, experts },
     officers: await two('经办', 'officer'),
-    approvers: await two('负责人', 'approver'),
     finance: await two('财务', 'finance'),
     auditor: await personOf(db, '监督员', ['auditor']),
   }
@@ -85,11 +86,13 @@ async function setYears(db: Db, administrator: Someone): Promise<void> {
 
 /** An expert of the pool who has accepted the invitation. */
 export async function expertOf(
-  { db, administrator }: Pick<Bureau, 'db' | 'administrator'>,
+  { db, administrator, approvers }: Pick<Bureau, 'db' | 'administrator' | 'approvers'>,
   name: string,
   now: number,
 ): Promise<Expert> {
   const { expertId, token, code } = must(await addExpert(db, administrator, cardOf(name), now))
+  const proposals = (await poolWaiting(db)).map(({ id }) => id)
+  must(await answerChanges(db, approvers[0], { proposals, isAgreed: true }, now))
   const someone = await personOf(db, name, [])
   must(await acceptInvitation(db, token, code, someone, now))
   return { expertId, person: { ...someone, roles: ['expert'] } }

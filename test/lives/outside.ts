@@ -14,6 +14,7 @@ export const OUTSIDE: Record<string, string[]> = {
       'endFeed',
       'recordSignUp',
     ],
+    ...['proposeChange'],
     ...['addPlaces', 'givePlace', 'endPlace', 'previewWording', 'setWording', 'restoreWording'],
   ],
   'what is known of an organization is kept for all rounds': [

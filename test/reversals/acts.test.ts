@@ -133,6 +133,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['draw-prepared', 'draw-committed', 'draw-revealed', 'panel-drawn'],
     ...['draw-aside-asked', 'draw-set-aside', 'draw-kept'],
   ],
+  'another decision of two people brings an expert back': [
+    ...['pool-change-proposed', 'pool-change-agreed', 'pool-change-refused'],
+  ],
   'what a panel has judged is not unjudged: whoever must not judge is passed over': [
     ...['expert-added', 'panel-chosen', 'sheets-assigned', 'sheets-supplemented', 'member-removed'],
   ],

@@ -32,6 +32,9 @@ const WITHOUT: Record<string, string[]> = {
     ...['nothing-waits', 'operator-over'],
   ],
   'something of that name or number is there already': ['code-taken', 'email-in-pool', 'organization-twice'],
+  'the pool of experts is the office’s own list, one decision at a time': [
+    ...['proposal-waits', 'wrong-standing', 'expert-sits', 'experts-sit', 'not-waiting'],
+  ],
   'a link has run out': ['invitation-expired'],
   'nothing can pass before it is judged who may': ['nothing-eligible'],
   'whoever works on a case of the queue is the office’s own arrangement': [
@@ -125,7 +128,7 @@ const APART: Record<string, number> = {
   'src/round/needs/routes/public.tsx': 2,
   'src/round/needs/routes/staff.tsx': 1,
   'src/round/needs/routes/topics.tsx': 5,
-  'src/round/panel/routes.tsx': 1, // the pool of experts
+  'src/round/panel/pool/routes.tsx': 3, // the pool of experts
   'src/round/proposals/alike/routes.tsx': 1, // proposals of two rounds
 }
 

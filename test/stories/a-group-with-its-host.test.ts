@@ -100,6 +100,9 @@ test('2 it is judged, scored and awarded; group and host are told', async () => 
     ids.push(expertId)
     await does(person, new URL(String(link)).pathname, { code: String(code) })
   }
+  const { json: pool } = await site.json('/pool-proposals', approver)
+  const proposals = Array.isArray(pool['waiting']) ? pool['waiting'].map(({ id }) => id) : []
+  await does(approver, '/pool-proposals', { proposals, answer: 'agreed' })
   await does(officer, `${round}/panel`, { experts: ids })
   for (const person of experts) await does(person, `${round}/declaration`, { confirmed: 'yes' })
   await does(officer, `${round}/assignments`)

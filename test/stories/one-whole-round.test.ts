@@ -106,16 +106,15 @@ test('3 screening: two pass, one fails with its reason', async () => {
 
 test('4 panel: a pool, a panel of three, a recusal, assignment', async () => {
   for (const [index, person] of experts.entries()) {
-    const card = {
-      name: person.name,
-      employer: '高校',
-      field: '社会工作',
-      email: `story${index}@example.org`,
-    }
+    const email = `story${index}@example.org`
+    const card = { name: person.name, employer: '高校', field: '社会工作', email }
     const { expertId, link, code } = await does(administrator, '/experts', card)
     keep(`expert ${index}`, expertId)
     await does(person, new URL(String(link)).pathname, { code: String(code) })
   }
+  const { waiting } = await sees(approver, '/pool-proposals')
+  const proposals = listOf(waiting).map(({ id }) => id)
+  await does(approver, '/pool-proposals', { proposals, answer: 'agreed' })
   const panel = `/rounds/${the('round')}/panel`
   await does(officer, panel, { experts: [the('expert 0'), the('expert 1'), the('expert 2')] })
   await isRefused(officer, `/rounds/${the('round')}/assignments`, {}, 'undeclared')

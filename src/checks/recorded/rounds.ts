@@ -114,6 +114,8 @@ export const OF_ROUNDS: Act[] = [
     key: 'correction_id',
   },
   { table: 'experts', words: '专家入库', subject: text(subjects.pool) },
+  { table: 'pool_proposals', words: '专家变动的提出', subject: text(subjects.pool) },
+  { table: 'pool_answers', words: '专家变动的答复', subject: text(subjects.pool), key: 'proposal_id' },
   {
     table: 'panel_members',
     words: '评审委员',

@@ -60,6 +60,7 @@ export const ACT_WORDS: Record<Act, string> = {
   'conclude-draw': '录入抽取的公开号码',
   'set-draw-aside': '申请作废抽取',
   'answer-draw-aside': '答复作废抽取',
+  'answer-pool': '答复专家库的变动',
   decide: '拟定审定方案',
   review: '审核里程碑报告',
   evaluate: '评定结项报告',

@@ -6,6 +6,7 @@ import type { mattersOf as expertMatters } from '../expert/rules.ts'
 import type { mattersOf as financeMatters } from '../finance/rules.ts'
 import type { DrawMatter } from '../matters/rules/draws.ts'
 import type { openingMatters, recoveryMatters, roleMatters } from '../matters/rules/shared.ts'
+import type { poolMatters } from '../matters/rules/pool.ts'
 import type { Work } from '../officer/rules/works.ts'
 import { type Day, type Instant, endOf } from '../../shared/days.ts'
 import type { Term } from '../matters/rules/matter.ts'
@@ -22,6 +23,7 @@ export type Act =
   | ActOf<typeof expertMatters>
   | ActOf<typeof financeMatters>
   | DrawMatter['act']
+  | ActOf<typeof poolMatters>
   | ActOf<typeof openingMatters>
   | ActOf<typeof roleMatters>
   | ActOf<typeof recoveryMatters>

@@ -43,8 +43,12 @@ export const FINDS: Record<Role | 'applicant' | 'community' | 'operator', (of: A
       return [...works, ...draws]
     },
     approver: async ({ db, person, now }) => {
-      const { openings, draws, waits, roles, recoveries, reversals } = await findApprover(db, person, now)
-      return [...openings, ...draws, ...waits, ...roles, ...recoveries, ...reversals]
+      const { openings, draws, pool, waits, roles, recoveries, reversals } = await findApprover(
+        db,
+        person,
+        now,
+      )
+      return [...openings, ...draws, ...pool, ...waits, ...roles, ...recoveries, ...reversals]
     },
     finance: async ({ db, person, now }) => {
       const found = await findFinance(db, now, ROWS)

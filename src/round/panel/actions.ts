@@ -1,10 +1,9 @@
-import { type Db, newId } from '../../db/db.ts'
+import type { Db } from '../../db/db.ts'
 import type { NotFound, Stale } from '../../history/rules.ts'
 import { record } from '../../history/store.ts'
 import type { Letter } from '../../letters/rules.ts'
 import { type Post, letterToEachOf, letterToRole } from '../../letters/store.ts'
 import { paths } from '../../paths.ts'
-import { inviteStatements } from '../../people/invitations/actions.ts'
 import type { Person } from '../../people/rules/person.ts'
 import { groundsIn } from '../../rulebook/citing.ts'
 import { type Instant, dayOf, sayDay } from '../../shared/days.ts'
@@ -28,40 +27,9 @@ import {
   whyNotChange,
   whyNotChoose,
 } from './rules/panel.ts'
-import { type AddRefusal, type NewExpert, whyNotAdd } from './rules/pool.ts'
 import { type RemindRefusal, silentIn, whyNotRemind } from './rules/reminding.ts'
 import { findDeclaring, insertDeclaration, insertRecusals } from './store/declaration.ts'
 import { findPanel, insertAssignments, insertMembers } from './store/panel.ts'
-import { findNamesakes, insertExpert } from './store/pool.ts'
-
-/**
- * An administrator adds an expert to the pool and invites them to an account, in one batch. `token` makes the
- * invitation's link, `code` is told by another way; they are known here and nowhere else.
- */
-export async function addExpert(
-  db: Db,
-  by: Person,
-  expert: NewExpert,
-  now: Instant,
-): Promise<Result<{ expertId: string; name: string; token: string; code: string }, AddRefusal | Stale>> {
-  const { namesakes, last } = await findNamesakes(db, expert.email)
-  const whyNot = whyNotAdd(expert, namesakes, by, now)
-  if (whyNot) return refuse(whyNot)
-
-  const { email, ...known } = expert
-  const invited = await inviteStatements(db, by, { name: known.name, email, roles: ['expert'] }, now)
-  const expertId = newId()
-  return record(
-    db,
-    [last, invited.last],
-    { what: 'expert-added', by: by.id, at: now, particulars: { expert: expertId, name: known.name } },
-    [
-      ...invited.statements,
-      insertExpert(db, { ...known, id: expertId, invitationId: invited.id, by: by.id, at: now }),
-    ],
-    { expertId, name: known.name, token: invited.token, code: invited.code },
-  )
-}
 
 /** An officer chooses experts of the pool for a round's panel, or adds some to it. */
 export async function choosePanel(

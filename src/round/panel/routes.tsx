@@ -1,26 +1,15 @@
 import { Hono } from 'hono'
-import { sayCode } from '../../people/rules/invitation.ts'
 import { paths } from '../../paths.ts'
-import { stateOf } from '../../people/rules/invitation.ts'
-import { has } from '../../people/rules/person.ts'
 import { citing } from '../../rulebook/citing.ts'
 import { officeOf } from '../../web/layout.tsx'
 import { screen } from '../../web/screen.tsx'
-import { sheetOf } from '../../web/sheet.ts'
 import type { Site } from '../../web/site.ts'
-import { addExpert, assignSheets, choosePanel, declareRecusals, remindMembers } from './actions.ts'
-import { declarationForm, declarationQuery, expertForm, panelForm, panelQuery, poolQuery } from './forms.ts'
+import { assignSheets, choosePanel, declareRecusals, remindMembers } from './actions.ts'
+import { declarationForm, declarationQuery, panelForm, panelQuery } from './forms.ts'
 import { DeclarationPage } from './pages/declaration.tsx'
-import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
 import { panelSheets } from './pages/members.tsx'
 import { PanelPage } from './pages/panel.tsx'
-import {
-  sayAddRefusal,
-  sayConflict,
-  sayDeclareRefusal,
-  sayPanelRefusal,
-  sayRemindRefusal,
-} from './pages/words.ts'
+import { sayConflict, sayDeclareRefusal, sayPanelRefusal, sayRemindRefusal } from './pages/words.ts'
 import { answerDetection } from './detections/actions.ts'
 import { answerForm } from './detections/forms.ts'
 import { sayAnswerRefusal } from './detections/pages.tsx'
@@ -36,43 +25,9 @@ import { sizeOf } from './rules/panel.ts'
 import { supplementSheets } from './supplements/actions.ts'
 import { saySupplementRefusal } from './supplements/pages.tsx'
 import { findDeclaring } from './store/declaration.ts'
-import { findPool } from './store/pool.ts'
 import { seePanel } from './store/seen.ts'
 
 export const panel = new Hono<Site>()
-
-screen(panel, {
-  at: paths.experts,
-  who: ['administrator', 'officer', 'approver', 'auditor'],
-  query: poolQuery,
-  load: ({ db, asked, rows }) => findPool(db, { ...asked, rows }),
-  frame: (_, { person }) => ({ title: '专家库', desk: officeOf(person) }),
-  data: ({ rows, total }, { asked: { page }, now }) => ({
-    experts: rows.map((expert) => ({ ...expert, state: stateOf(expert, now) })),
-    total,
-    page,
-  }),
-  page: (list, of, { asked, person, now, url }) => (
-    <ExpertsPage {...{ ...list, of, now, url }} wanted={asked} mayAdd={has(person, 'administrator')} />
-  ),
-  sheets: ({ rows, total }, { now }) => [sheetOf('专家库', expertColumns(now), rows, total)],
-}).act({
-  at: paths.experts,
-  who: ['administrator'],
-  form: expertForm,
-  do: ({ db, person, now }, form) => addExpert(db, person, form, now),
-  again: true,
-  shows: ({ expertId, name, token, code: plain }, { env, url }) => {
-    const link = new URL(paths.invitation(token), env.SITE_URL ?? url).href
-    const code = sayCode(plain)
-    return {
-      frame: { title: '专家库', desk: 'administrator' },
-      data: { expertId, link, code },
-      page: <AddedPage {...{ name, link, code }} />,
-    }
-  },
-  say: sayAddRefusal,
-})
 
 screen(panel, {
   at: paths.panel,

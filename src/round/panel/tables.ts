@@ -2,7 +2,9 @@ import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Move, Row } from './distribution/rules/distribution.ts'
 import { type FieldStratum, type Listed, SIDES } from './draws/rules/draw.ts'
 import { GROUNDS } from './rules/detected.ts'
+import { CHANGES } from './pool/rules/standing.ts'
 import type { Drawn } from './rules/drawing.ts'
+import { POOL_STANDINGS } from './rules/pool.ts'
 
 export const experts = sqliteTable('experts', {
   id: text('id').notNull(),
@@ -17,6 +19,34 @@ export const experts = sqliteTable('experts', {
 /** Experts who have an account and are experts no more: they get no sheets, and count for no panel. */
 export const departedExperts = sqliteView('departed_experts', {
   expertId: text('expert_id').notNull(),
+}).existing()
+
+export const poolProposals = sqliteTable('pool_proposals', {
+  id: text('id').notNull(),
+  expertId: text('expert_id').notNull(),
+  kind: text('kind', { enum: CHANGES }).notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+export const poolAnswers = sqliteTable('pool_answers', {
+  proposalId: text('proposal_id').notNull(),
+  isAgreed: integer('is_agreed', { mode: 'boolean' }).notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** Where each expert stands, by what was last agreed upon. */
+export const poolStandings = sqliteView('pool_standings', {
+  expertId: text('expert_id').notNull(),
+  standing: text('standing', { enum: POOL_STANDINGS }).notNull(),
+}).existing()
+
+/** Members of panels that still judge. */
+export const poolSeats = sqliteView('pool_seats', {
+  expertId: text('expert_id').notNull(),
+  roundId: text('round_id').notNull(),
 }).existing()
 
 export const panelMembers = sqliteTable('panel_members', {

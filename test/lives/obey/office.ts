@@ -15,6 +15,8 @@ import { answerEnquiry } from '../../../src/round/calls/enquiries/actions/enquir
 import { closeProject, evaluateProject, recordRefund } from '../../../src/round/closing/actions/closing.ts'
 import { confirmAccount, recordPayment } from '../../../src/round/payments/actions/payments.ts'
 import { decideSanction, liftSanction } from '../../../src/round/projects/actions/sanctions.ts'
+import { answerChanges } from '../../../src/round/panel/pool/actions.ts'
+import { poolWaiting } from '../../../src/round/panel/pool/store/standing.ts'
 import { openProject, reviewReport } from '../../../src/round/projects/actions/work.ts'
 import { openProposals, requestOpening } from '../../../src/round/proposals/opening/actions.ts'
 import { publishAmendment } from '../../../src/round/proposals/amendments/actions.ts'
@@ -60,6 +62,10 @@ export const obeyedByOffice: Record<string, Act> = {
   'add-experts': async ({ bureau, now }) => {
     bureau.experts.push(await expertOf(bureau, `专家${bureau.experts.length}`, now))
     return { ok: true, value: null }
+  },
+  'answer-pool': async (life, by) => {
+    const proposals = (await poolWaiting(dbOf(life))).map((one) => one.id)
+    return answerChanges(dbOf(life), by, { proposals, isAgreed: true }, life.now)
   },
   answer: async (life, by, id) =>
     each(

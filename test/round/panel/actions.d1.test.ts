@@ -4,14 +4,15 @@ import { entriesOf } from '../../../src/history/store.ts'
 import { lettersTo } from '../../../src/letters/store.ts'
 import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
 import { invitations } from '../../../src/people/tables.ts'
-import { addExpert, choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
+import { choosePanel, declareRecusals } from '../../../src/round/panel/actions.ts'
+import { addExpert } from '../../../src/round/panel/pool/actions.ts'
 import { panelsOf } from '../../../src/round/panel/store/declaration.ts'
 import { expertOf } from '../../../src/round/panel/store/pool.ts'
 import { declarations, experts, panelMembers, recusals } from '../../../src/round/panel/tables.ts'
 import { type Site, type Someone, openSite } from '../../pageless.ts'
 import { CLOSES, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
 import { breaks } from '../../breaks.ts'
-import { type Sitting, cardOf, makeExpert, passAll, sitting } from './sitting.ts'
+import { type Sitting, admitAll, cardOf, makeExpert, passAll, sitting } from './sitting.ts'
 
 let site: Site
 let administrator: Someone
@@ -76,6 +77,7 @@ describe('choosing the panel', () => {
     // the pool is one for all: others come into it before, in later tests
     breaks('history-time')
     const invited = valueOf(await addExpert(site.db, administrator, cardOf('王专家'), site.now))
+    await admitAll(site, site.now)
     const ids = [known.expertId, invited.expertId]
     expect(await choosePanel(site.db, round.officer, round.id, ids, CLOSES)).toEqual({
       ok: true,

@@ -79,7 +79,15 @@ test('of several memberships one is enough to be one’s own', () => {
 
 const member = (id: string): Member => ({
   ...{ id, name: `专家${id}`, employer: '高校', field: '社会工作', personId: id },
-  ...{ acceptedAt: NOW - 1, expiresAt: NOW, declaredAt: NOW, sheets: 0, isReader: false, hasLeft: false },
+  ...{
+    acceptedAt: NOW - 1,
+    expiresAt: NOW,
+    declaredAt: NOW,
+    sheets: 0,
+    isReader: false,
+    hasLeft: false,
+    isOut: false,
+  },
 })
 const usual = scoringPlan()
 const PANEL: Panel = {

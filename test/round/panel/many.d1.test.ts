@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../../src/paths.ts'
-import { addExpert } from '../../../src/round/panel/actions.ts'
+import { addExpert } from '../../../src/round/panel/pool/actions.ts'
 import { expectRowsBelow } from '../../counting.ts'
 import { type Site, openSite } from '../../support.ts'
 import { type Round, OPENS, closedRound, valueOf } from '../screening/closed-round.ts'
-import { cardOf, passAll } from './sitting.ts'
+import { admitAll, cardOf, passAll } from './sitting.ts'
 
 let site: Site
 let round: Round
@@ -21,6 +21,7 @@ async function fill(howMany: number) {
     const card = { ...cardOf(`专家${String(ids.length + 1).padStart(3, '0')}`), field: '社区' }
     ids.push(valueOf(await addExpert(site.db, administrator, card, site.now + ids.length)).expertId)
   }
+  await admitAll(site, site.now + ids.length)
 }
 
 const here = (query = '') => `${paths.panel(round.id)}${query}`

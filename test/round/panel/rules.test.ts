@@ -28,8 +28,7 @@ const expert = (id: string): Seated => ({
   personId: `person-${id}`,
   acceptedAt: NOW - 1,
   expiresAt: NOW - 1,
-  isReader: false,
-  hasLeft: false,
+  ...{ isReader: false, hasLeft: false, isOut: false },
 })
 const invited = (id: string): Seated => ({
   ...expert(id),

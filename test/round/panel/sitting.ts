@@ -1,7 +1,9 @@
 import { ANYHOW } from '../screening/checklist/explained.ts'
 import { newId } from '../../../src/db/db.ts'
 import { acceptInvitation } from '../../../src/people/invitations/actions.ts'
-import { addExpert, choosePanel } from '../../../src/round/panel/actions.ts'
+import { choosePanel } from '../../../src/round/panel/actions.ts'
+import { addExpert, answerChanges } from '../../../src/round/panel/pool/actions.ts'
+import { poolWaiting } from '../../../src/round/panel/pool/store/standing.ts'
 import { checkEligibility } from '../../../src/round/screening/actions/eligibility.ts'
 import { sendResults } from '../../../src/round/screening/results/actions.ts'
 import type { Plan } from '../../../src/round/calls/rules/plan.ts'
@@ -24,9 +26,17 @@ export async function makeExpert(
   const { expertId, token, code } = valueOf(
     await addExpert(site.db, administrator, { ...cardOf(name), field, ...card }, at),
   )
+  await admitAll(site, at)
   const someone = await site.person(name)
   valueOf(await acceptInvitation(site.db, token, code, someone, at))
   return { expertId, person: { ...someone, roles: ['expert'] } }
+}
+
+/** A second person admits whoever waits for it to the pool. */
+export async function admitAll({ db, person }: Pick<Site, 'db' | 'person'>, at: number): Promise<void> {
+  const proposals = (await poolWaiting(db)).map(({ id }) => id)
+  const approver = await person('郑负责', ['approver'])
+  valueOf(await answerChanges(db, approver, { proposals, isAgreed: true }, at))
 }
 
 export const cardOf = (name: string) => ({

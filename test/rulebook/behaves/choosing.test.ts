@@ -111,6 +111,7 @@ const six = ['1', '2', '3', '4', '5', '6'].map((id): Seated => ({
   expiresAt: 1,
   isReader: false,
   hasLeft: false,
+  isOut: false,
 }))
 
 behaves(

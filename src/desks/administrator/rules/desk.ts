@@ -53,6 +53,8 @@ export type Administrator = {
   stuckProjects: StuckProject[]
   stuckRechecks: StuckRecheck[]
   stuckOrganizations: StuckOrganization[]
+  /** What is proposed of experts and no approver may answer. `since`: the first of it. */
+  stuckPool: { role: Role; since: Instant }[]
   pools: Pool[]
   missing: MissingYear | null
   /** Roles of the staff that wait for this second person. */

@@ -45,6 +45,15 @@ export function mattersOf(found: Administrator, calendar: Calendar, now: Instant
         ...byCustom(calendar, one.since, CUSTOM.decide),
       }),
     ),
+    ...found.stuckPool.map(({ role, since }) =>
+      appoint(
+        role,
+        'pool',
+        '专家库待审批的变动',
+        '入库、暂停、恢复、出库',
+        byCustom(calendar, since, CUSTOM.decide),
+      ),
+    ),
     ...found.pools.flatMap((one) => poolIn(one, now)),
     ...yearIn(found),
     ...found.unsent.map(({ channel, count, since }) => ({

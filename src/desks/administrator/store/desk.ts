@@ -15,7 +15,14 @@ import { currentVersion } from '../../../rulebook/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import type { Administrator, Counts, Holders, Invited } from '../rules/desk.ts'
 import { mattersOf } from '../rules/matters.ts'
-import { poolsBefore, stuckOrganizations, stuckProjects, stuckRechecks, stuckRounds } from './stuck.ts'
+import {
+  poolsBefore,
+  stuckOrganizations,
+  stuckPool,
+  stuckProjects,
+  stuckRechecks,
+  stuckRounds,
+} from './stuck.ts'
 
 /** Who is here and who was invited, `rows` of them, in one round trip. */
 export async function findAdministrator(db: Db, by: Person, now: Instant, rows: number) {
@@ -34,8 +41,9 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
       currentVersion(db),
       givenUpNow(db),
       stuckRechecks(db, rows),
+      stuckPool(db),
     ])
-  const [recoveries, [rulebook], unsent, rechecks] = rest
+  const [recoveries, [rulebook], unsent, rechecks, unanswered] = rest
   const found: Administrator = {
     counts: counts ?? { people: 0, organizations: 0, experts: 0, open: 0, expired: 0 },
     invited: invited.map((row) => ({ ...row, roles: JSON.parse(row.roles), isExpired: row.isExpired === 1 })),
@@ -44,6 +52,7 @@ export async function findAdministrator(db: Db, by: Person, now: Instant, rows: 
     stuckProjects: projects,
     stuckRechecks: rechecks,
     stuckOrganizations: organizations,
+    stuckPool: unanswered,
     pools,
     missing: missingYear(calendar, dayOf(now), longestTerm((rulebook ?? modelVersion()).book.parameters)),
     roles: waitingFor(by, roles, now),

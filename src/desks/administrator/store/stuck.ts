@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/db.ts'
-import { hasLeft } from '../../../round/panel/store/pool.ts'
+import { hasLeft, isOut } from '../../../round/panel/store/pool.ts'
 import { WAITING } from '../../../round/screening/store/rechecks.ts'
 import type { Instant } from '../../../shared/days.ts'
 import type { Pool, StuckOrganization, StuckProject, StuckRecheck, StuckRound } from '../rules/desk.ts'
@@ -70,6 +70,16 @@ export const stuckRechecks = (db: Db, rows: number) =>
       select 1 from interests i where i.person_id = h.person_id and i.organization_id = s.organization_id))
     order by z.at limit ${rows}`)
 
+/** What is proposed of experts and no approver may answer: whoever proposed it does not, nor the expert. Since when the first waits. */
+export const stuckPool = (db: Db) =>
+  db.all<{ role: 'approver'; since: Instant }>(sql`
+    with holders as materialized (${HOLDERS})
+    select 'approver' as role, min(p.at) as since from pool_proposals p join experts x on x.id = p.expert_id
+    left join invitation_acceptances c on c.invitation_id = x.invitation_id
+    where not exists (select 1 from pool_answers a where a.proposal_id = p.id) and not exists (
+      select 1 from holders h where h.role = 'approver' and h.person_id <> p.by_id and h.person_id is not c.person_id)
+    having count(*) > 0`)
+
 /** Of whoever holds a role that acts about organizations, all belong or belonged to it. Interests within `in`: joined, everybody's would be found. */
 export const stuckOrganizations = (db: Db, rows: number) =>
   db.all<StuckOrganization>(sql`
@@ -96,7 +106,7 @@ export const poolsBefore = (db: Db, now: Instant, rows: number) =>
       left join invitation_acceptances a on a.invitation_id = i.id
       where exists (select 1 from these) and (a.invitation_id is not null or (i.expires_at > ${now}
         and i.id not in (select invitation_id from invitation_withdrawals)))
-        and not ${hasLeft(sql`x.id`)}
+        and not ${hasLeft(sql`x.id`)} and not ${isOut(sql`x.id`)}
         and not exists (select 1 from proposal_readers z where z.person_id = a.person_id))
     select r.id as roundId, r.plan ->> '$.title' as round, r.plan ->> '$.dates.closes' as closes,
       r.plan ->> '$.dates.scoringCloses' as scoringCloses, r.plan ->> '$.parameters.scoring.minSheets' as minSheets,

@@ -5,7 +5,14 @@ import { Export } from '../../../web/controls.tsx'
 import { Block, Head } from '../../../web/parts.tsx'
 import type { DeskQuery } from '../../matters/forms.ts'
 import { type Line, Matters } from '../../matters/pages/matters.tsx'
-import { drawLine, openingLine, recoveryLine, reversalLine, roleLine } from '../../matters/pages/shared.ts'
+import {
+  drawLine,
+  openingLine,
+  poolLine,
+  recoveryLine,
+  reversalLine,
+  roleLine,
+} from '../../matters/pages/shared.ts'
 import { inOrder, mineAmong } from '../../matters/rules/matter.ts'
 import { type Overdue, OverdueBlock, objectionOverdue, openingOverdue } from '../../pages/overdue.tsx'
 import { Rest, sayWaiting } from '../../pages/waiting.tsx'
@@ -19,10 +26,11 @@ export const overdueIn = (found: Found): Overdue[] => [
   ...found.objections.map(objectionOverdue),
 ]
 
-export const linesIn = ({ openings, draws, waits, roles, recoveries, reversals }: Found): Line[] =>
+export const linesIn = ({ openings, draws, pool, waits, roles, recoveries, reversals }: Found): Line[] =>
   inOrder([
     ...openings.map(openingLine),
     ...draws.map(drawLine),
+    ...pool.map(poolLine),
     ...waits.map(waitLine),
     ...roles.map(roleLine),
     ...recoveries.map(recoveryLine),

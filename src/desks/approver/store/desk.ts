@@ -30,6 +30,8 @@ import { waitingFor } from '../../../people/seconds/rules.ts'
 import { waiting } from '../../../people/seconds/store.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store/open.ts'
+import { poolWaiting, waitingIn } from '../../../round/panel/pool/store/standing.ts'
+import { poolMatters } from '../../matters/rules/pool.ts'
 import { drawMatters } from '../../matters/rules/draws.ts'
 import { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../../matters/rules/shared.ts'
 import { waitingFor as toAnswer } from '../../reversals/rules.ts'
@@ -67,9 +69,10 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
       reversalsWaiting(db, now, 50),
       contractsWaiting(db, by.id, dayOf(now)),
       drawsOpen(db),
+      poolWaiting(db),
     ])
   const [sanctions, halts, calendar, bars, roles, rulebook, endings, ...silent] = rest
-  const [lapses, defaults, changes, recoveries, texts, decided, taken, contracts, draws] = silent
+  const [lapses, defaults, changes, recoveries, texts, decided, taken, contracts, draws, pool] = silent
   const undecided = await undecidedBy(texts, decided)
   const isPublic = (roundId: string) => !undecided[roundId]
   const found: Approver = {
@@ -95,6 +98,7 @@ export async function findApprover(db: Db, by: Person, now: Instant) {
     waits: waitsOf(found, { by, calendar, now }),
     openings: openingMatters(sealed, by, calendar),
     draws: drawMatters(draws.map(openDrawIn), 'approver', by, { calendar, now }),
+    pool: poolMatters(pool.map(waitingIn), by, calendar),
     roles: roleMatters(waitingFor(by, roles, now)),
     reversals: reversalMatters(toAnswer(by, taken.map(reversalIn))),
     recoveries: recoveryMatters(recoveries.filter((one) => whyNotAnswer(by, one, now) === null)),

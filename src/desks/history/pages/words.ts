@@ -62,6 +62,8 @@ export const WHAT_WORDS: Record<string, string> = {
   'eligibility-checked': '资格审查',
   'results-sent': '告知资格审查结果',
   'expert-added': '专家入库',
+  'pool-change-proposed': '提出专家变动',
+  ...{ 'pool-change-agreed': '同意专家变动', 'pool-change-refused': '不同意专家变动' },
   'panel-chosen': '选定评审委员会',
   'draw-prepared': '准备抽取评审专家',
   'draw-committed': '提交抽取口令的指纹',

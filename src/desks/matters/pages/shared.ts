@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { ROLE_WORDS } from '../../../people/rules/person.ts'
 import type { openingMatters, recoveryMatters, reversalMatters, roleMatters } from '../rules/shared.ts'
+import type { poolMatters } from '../rules/pool.ts'
 import type { DrawMatter } from '../rules/draws.ts'
 import type { Line } from './matters.tsx'
 
@@ -23,6 +24,12 @@ export const drawLine = ({ id, about, act, seq, ...rest }: DrawMatter): Line => 
   href: paths.draw(id),
   text: `${DRAW_WORDS[act]}：${about}`,
   small: `第${seq}次抽取`,
+})
+
+export const poolLine = ({ about, ...rest }: ReturnType<typeof poolMatters>[number]): Line => ({
+  ...rest,
+  href: paths.poolProposals(),
+  text: `同意或者不同意专家库的变动：${about}${rest.count > 1 ? `等${rest.count}名` : ''}`,
 })
 
 export const roleLine = ({ about, asked, ...rest }: ReturnType<typeof roleMatters>[number]): Line => ({

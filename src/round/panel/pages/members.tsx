@@ -7,7 +7,7 @@ import { type Sheet, sheetOf } from '../../../web/sheet.ts'
 import { ASIDES, FOUND, foundIn } from '../detections/pages.tsx'
 import type { Member, Recusal } from '../rules/panel.ts'
 import type { Seen } from '../store/seen.ts'
-import { invitationColumn } from './experts.tsx'
+import { invitationColumn } from '../pool/pages/experts.tsx'
 import type { Props } from './panel.tsx'
 
 /** Which members and recusals are shown: where there are more than a page has. */

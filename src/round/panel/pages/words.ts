@@ -8,7 +8,6 @@ import { GO_ON_WORDS } from '../../calls/pages/words.tsx'
 import type { AssignRefusal } from '../rules/assignment.ts'
 import { CONFLICTS, type Conflict, type DeclareRefusal, type RecusalRefusal } from '../rules/declaration.ts'
 import type { ChangeRefusal, ChoiceRefusal, DrawWaits } from '../rules/panel.ts'
-import type { AddRefusal } from '../rules/pool.ts'
 import type { RemindRefusal } from '../rules/reminding.ts'
 
 export const INVITATION_TONES: Record<InvitationState, Tone | undefined> = {
@@ -23,10 +22,6 @@ export function sayConflict(kind: Conflict, detail: string, endedOn: Day | null)
   const relation = endedOn ? `${CONFLICTS[kind]}（${sayDay(endedOn)}结束）` : CONFLICTS[kind]
   return detail ? `${relation}：${detail}` : relation
 }
-
-export const sayAddRefusal = saying<AddRefusal>({
-  'email-in-pool': ({ email, name }) => `邮箱${email}已在库中，是${name}`,
-})
 
 /** Nothing of the panel or its sheets changes after it. */
 export const sayApproved = ({ at }: { at: Instant }) =>
@@ -65,6 +60,7 @@ export const sayPanelRefusal = saying<ChangeRefusal | DrawWaits | ChoiceRefusal 
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
   'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,
   'experts-left': ({ names }) => `${names.join('、')}不再是评审专家，不能进评审委员会`,
+  'experts-out': ({ names }) => `${names.join('、')}还没有入库，或者已经暂停、出库，不能进评审委员会`,
   'panel-size': ({ chosen, least, most }) =>
     `评审委员会应有${least === most ? least : `${least}至${most}`}人，这样选是${chosen}人`,
   ...ASSIGN_WORDS,

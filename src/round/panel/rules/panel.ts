@@ -22,8 +22,11 @@ export type Member = Seated & {
   removedAt?: Instant | null | undefined
   removedFor?: string | null | undefined
 }
-/** `isReader`: reads proposals for the office, which nobody does who scores them. `hasLeft`: is an expert no more. */
-export type Seated = Expert & { isReader: boolean; hasLeft: boolean }
+/**
+ * `isReader`: reads proposals for the office, which nobody does who scores them. `hasLeft`: is an expert no more. `isOut`: is not
+ * admitted to the pool, suspended or removed.
+ */
+export type Seated = Expert & { isReader: boolean; hasLeft: boolean; isOut: boolean }
 
 /** A recusal as the office reads it. */
 export type Recusal = { expertId: string; organizationId: string; organization: string; reason: string }
@@ -72,6 +75,7 @@ export type ChoiceRefusal =
       | { why: 'same-person-twice'; names: string[] }
       | { why: 'experts-read'; names: string[] }
       | { why: 'experts-left'; names: string[] }
+      | { why: 'experts-out'; names: string[] }
       | { why: 'panel-size'; chosen: number; least: number; most: number }
     >
   | { why: 'invitation-expired'; names: string[] }
@@ -153,6 +157,8 @@ export function whyNotChoose(
 
   const left = chosen.filter((expert) => expert.hasLeft)
   if (left.length > 0) return { why: 'experts-left', by: 'panel.size', names: namesOf(left) }
+  const out = chosen.filter((expert) => expert.isOut)
+  if (out.length > 0) return { why: 'experts-out', by: 'panel.size', names: namesOf(out) }
   const reading = whyNotReading(chosen)
   if (reading) return reading
 

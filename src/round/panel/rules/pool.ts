@@ -18,6 +18,10 @@ export type Expert = {
   withdrawnAt?: Instant | null
 }
 
+/** Where an expert stands in the pool: added and not admitted yet, in, suspended, removed. */
+export const POOL_STANDINGS = ['outside', 'admitted', 'suspended', 'removed'] as const
+export type PoolStanding = (typeof POOL_STANDINGS)[number]
+
 export type AddRefusal = NotYourRole | { why: 'email-in-pool'; email: string; name: string }
 
 /** `namesakes` are those of the pool with the same address; one whose invitation ran out unused, or was taken back, may be invited again. */

@@ -17,7 +17,7 @@ import type { Pair } from '../rules/assignment.ts'
 import { KNOWN_REASON, type Panel, type Recusal } from '../rules/panel.ts'
 import { assignments, declarations, experts, panelMembers as members, panelRemovals } from '../tables.ts'
 import { detectedIn, detectionIn } from './detected.ts'
-import { expert, hasLeft } from './pool.ts'
+import { expert, hasLeft, isOut } from './pool.ts'
 
 /** An expert, with whether they have left, and whether they read proposals for the office. */
 export const seated = {
@@ -27,6 +27,7 @@ export const seated = {
       .mapWith(Boolean)
       .as('is_reader'),
   hasLeft: hasLeft(experts.id).mapWith(Boolean).as('has_left'),
+  isOut: isOut(experts.id).mapWith(Boolean).as('is_out'),
 }
 
 /** Members of a round's panel (two columns named `at` need an alias in a batch), each with the declaration and the number of sheets assigned. */

@@ -6,8 +6,8 @@ import { invitationAcceptances as acceptances, invitations } from '../../../peop
 import { registered } from '../../../people/registers/store.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { reachOf } from '../../../shared/reach.ts'
-import type { NewExpert } from '../rules/pool.ts'
-import { departedExperts as departed, experts } from '../tables.ts'
+import type { NewExpert, PoolStanding } from '../rules/pool.ts'
+import { departedExperts as departed, experts, poolStandings as standings } from '../tables.ts'
 
 /** When an expert's invitation was taken back. */
 export const withdrawnAt = sql<Instant | null>`(select w.at from invitation_withdrawals w
@@ -16,6 +16,12 @@ export const withdrawnAt = sql<Instant | null>`(select w.at from invitation_with
 /** Of an expert's id: has an account, and is an expert no more. */
 export const hasLeft = (expertId: SQLWrapper) =>
   sql<boolean>`exists (select 1 from ${departed} where ${departed.expertId} = ${expertId})`
+
+/** Of an expert's id: is not admitted, is suspended or removed. */
+export const isOut = (expertId: SQLWrapper) =>
+  sql<boolean>`exists (select 1 from ${standings} where ${standings.expertId} = ${expertId} and ${standings.standing} <> 'admitted')`
+
+export const standing = sql<PoolStanding>`(select ${standings.standing} from ${standings} where ${standings.expertId} = ${experts.id})`
 
 /** What everyone who reads the pool sees of an expert. */
 export const expert = {
@@ -62,7 +68,11 @@ export async function findPool(db: Db, { word, page, rows: size }: Wanted) {
     : undefined
   const [rows, [total]] = await db.batch([
     db
-      .select({ ...expert, email: invitations.email })
+      .select({
+        ...expert,
+        email: invitations.email,
+        standing,
+      })
       .from(experts)
       .innerJoin(invitations, eq(invitations.id, experts.invitationId))
       .leftJoin(acceptances, eq(acceptances.invitationId, experts.invitationId))

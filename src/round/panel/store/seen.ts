@@ -20,7 +20,7 @@ import {
   remindedIn,
   seated,
 } from './panel.ts'
-import { withdrawnAt } from './pool.ts'
+import { isOut, withdrawnAt } from './pool.ts'
 import { wantedIn, wantingIn, wantsSheets } from './wanting.ts'
 
 /** Of the pool: a page of `rows` of those whom `find` finds, and who is ticked on whatever page. */
@@ -145,8 +145,10 @@ const howManyBeside = (db: Db, roundId: string, { now, find, 'experts[]': ticked
       ),
     )
 
-/** Who has come in by the invitation and not left, or still may come. */
-const isUsable = (now: Instant): SQL => sql`case when ${acceptances.at} is not null
+/** Who is in the pool, has come in by the invitation and not left, or still may come. */
+const isUsable = (
+  now: Instant,
+): SQL => sql`not ${isOut(experts.id)} and case when ${acceptances.at} is not null
   then not exists (select 1 from departed_experts d where d.expert_id = ${experts.id})
   else ${withdrawnAt} is null and ${invitations.expiresAt} > ${now} end`
 

@@ -24,6 +24,7 @@ export const expert = (id: string, field: string): Seated => ({
   expiresAt: NOW - 1,
   isReader: false,
   hasLeft: false,
+  isOut: false,
 })
 
 export const panel: Panel = {

@@ -11,7 +11,7 @@ import { scoringPlan } from '../../scoring/plan.ts'
 
 const memberOf = (id: string, sheets: number, change: Partial<Member> = {}): Member => ({
   ...{ id, name: id, employer: '', field: '', personId: id, acceptedAt: 1, expiresAt: 9 },
-  ...{ isReader: false, hasLeft: false, declaredAt: 1, sheets, removedAt: null, ...change },
+  ...{ isReader: false, hasLeft: false, isOut: false, declaredAt: 1, sheets, removedAt: null, ...change },
 })
 const wantingOf = (at: number, missing: number): Wanting => ({
   ...{ submissionId: `s${at}`, organizationId: `o${at}`, number: at, title: '', live: 1, missing },

@@ -87,6 +87,7 @@ export const sayDrawRefusal = saying<DrawRefusal>({
   'same-person-twice': ({ names }) => `抽中的${names.join('、')}是同一个人，请申请作废这次抽取`,
   'experts-read': ({ names }) => `抽中的${names.join('、')}担任能看申报书的角色，请申请作废这次抽取`,
   'experts-left': ({ names }) => `抽中的${names.join('、')}不再是评审专家，请申请作废这次抽取`,
+  'experts-out': ({ names }) => `抽中的${names.join('、')}已经暂停或者出库，请申请作废这次抽取`,
   'invitation-expired': ({ names }) => `抽中的${names.join('、')}没有接受邀请，请申请作废这次抽取`,
   'panel-size': ({ chosen, least, most }) =>
     `评审委员会应有${least}至${most}人，加上抽中的是${chosen}人，请申请作废这次抽取`,

@@ -21,13 +21,13 @@ export type Drawing = {
 }
 
 /**
- * Who can be drawn: of the pool, who is no member, has not left, reads no proposals for the office, and whose invitation is open or
+ * Who can be drawn: of the pool, who is in it, is no member, has not left, reads no proposals for the office, and whose invitation is open or
  * accepted. Of one person under several invitations the first; none where another of them is a member.
  */
 export function candidatesIn({ members, pool }: Pick<Panel, 'members' | 'pool'>, now: Instant): Seated[] {
   const taken = new Set(members.map(({ personId }) => personId))
   return pool.filter((one) => {
-    if (one.hasLeft || one.isReader || isOver(one, now)) return false
+    if (one.hasLeft || one.isOut || one.isReader || isOver(one, now)) return false
     if (one.personId === null) return true
     const isTwin = taken.has(one.personId)
     taken.add(one.personId)

@@ -1,22 +1,23 @@
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../paths.ts'
 import {
   INVITATION_DAYS,
   INVITATION_WORDS,
   type Standing,
   stateOf,
-} from '../../../people/rules/invitation.ts'
-import type { Instant } from '../../../shared/days.ts'
-import type { Filled } from '../../../web/answer.tsx'
-import { type Column, List } from '../../../web/columns.tsx'
-import { Filters, Pages, ROWS, listHref, sayTotal } from '../../../web/controls.tsx'
-import { Box, Boxes, Form } from '../../../web/form.tsx'
-import { Actions, Block, Button, Empty, Head } from '../../../web/parts.tsx'
-import { expertForm } from '../forms.ts'
-import type { Expert } from '../rules/pool.ts'
-import { INVITATION_TONES } from './words.ts'
+} from '../../../../people/rules/invitation.ts'
+import type { Instant } from '../../../../shared/days.ts'
+import type { Filled } from '../../../../web/answer.tsx'
+import { type Column, List } from '../../../../web/columns.tsx'
+import { Filters, Pages, ROWS, listHref, sayTotal } from '../../../../web/controls.tsx'
+import { Box, Boxes, Form } from '../../../../web/form.tsx'
+import { Actions, Block, Button, Empty, Head } from '../../../../web/parts.tsx'
+import { expertForm } from '../../forms.ts'
+import type { Expert, PoolStanding } from '../../rules/pool.ts'
+import { INVITATION_TONES } from '../../pages/words.ts'
+import { STANDING_TONES, STANDING_WORDS } from './words.ts'
 
 type Props = {
-  rows: (Expert & { email: string })[]
+  rows: (Expert & { email: string; standing: PoolStanding })[]
   total: number
   wanted: { word: string; page: number }
   of: Filled
@@ -29,7 +30,16 @@ type Props = {
 /** 专家库. */
 export const ExpertsPage = ({ rows, total, wanted: { word, page }, of, mayAdd, now, url }: Props) => (
   <div class="page">
-    <Head title="专家库" meta="每一期的评审委员会从这里选出" />
+    <Head
+      title="专家库"
+      meta="每一期的评审委员会从这里选出"
+      lead="入库、暂停、恢复和出库由两个人办理：系统管理员提出，负责人同意。只有在库的专家可以选进或者抽进评审委员会。"
+      actions={
+        <Button href={paths.poolProposals()} plain>
+          待审批的变动
+        </Button>
+      }
+    />
     {mayAdd && <AddExpert of={of} />}
     <Block id="pool" title="库中专家">
       <Filters
@@ -59,7 +69,8 @@ export const AddedPage = ({ name, link, code }: { name: string; link: string; co
   <div class="page">
     <Head title="专家库" />
     <article class="receipt">
-      <h2>{name}已入库，邀请链接已生成</h2>
+      <h2>{name}已登记，邀请链接已生成</h2>
+      <p>负责人同意以后入库。</p>
       <p class="code">{link}</p>
       <p class="code">{code}</p>
       <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>
@@ -85,12 +96,25 @@ const AddExpert = ({ of }: { of: Filled }) => (
 type Pooled = Props['rows'][number]
 
 export const expertColumns = (now: Instant): Column<Pooled>[] => [
-  { head: '姓名', text: ({ name }) => name, keep: 'name' },
+  {
+    head: '姓名',
+    text: ({ name }) => name,
+    cell: ({ id, name }) => <a href={paths.expert(id)}>{name}</a>,
+    keep: 'name',
+  },
   { head: '单位', text: ({ employer }) => employer },
   { head: '专业领域', text: ({ field }) => field },
   { head: '邮箱', text: ({ email }) => email },
+  standingColumn,
   invitationColumn(now),
 ]
+
+/** Whether an expert is in the pool. */
+const standingColumn: Column<{ standing: PoolStanding }> = {
+  head: '状态',
+  text: ({ standing }) => STANDING_WORDS[standing],
+  tone: ({ standing }) => STANDING_TONES[standing],
+}
 
 /** Whether an expert has come in by the invitation. */
 export const invitationColumn = (now: Instant): Column<Standing> => ({
