@@ -59,3 +59,40 @@ CREATE TRIGGER pool_answers_come_once BEFORE INSERT ON pool_answers WHEN EXISTS 
 CREATE TRIGGER pool_proposals_are_kept BEFORE DELETE ON pool_proposals BEGIN SELECT RAISE(ABORT, 'pool_proposals are kept'); END;
 CREATE TRIGGER pool_proposals_are_not_changed BEFORE UPDATE ON pool_proposals BEGIN SELECT RAISE(ABORT, 'pool_proposals are not changed'); END;
 CREATE TRIGGER pool_proposals_come_once BEFORE INSERT ON pool_proposals WHEN EXISTS (SELECT 1 FROM pool_proposals WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: pool_proposals.id'); END;
+
+-- 重新邀请: whoever let an invitation run out gets another link and another code; the invitation, and the expert it is of, stay the same.
+CREATE TABLE invitation_renewals (
+  id TEXT NOT NULL CONSTRAINT invitation_renewals_key PRIMARY KEY,
+  invitation_id TEXT NOT NULL CONSTRAINT renewal_of_an_invitation REFERENCES invitations (id),
+  token_hash TEXT NOT NULL CONSTRAINT invitation_renewals_token UNIQUE,
+  code_hash TEXT NOT NULL,
+  by_id TEXT NOT NULL CONSTRAINT invitation_renewals_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL CONSTRAINT invitation_renewals_end CHECK (expires_at > at)
+) STRICT;
+CREATE INDEX invitation_renewals_by_invitation ON invitation_renewals (invitation_id);
+CREATE TRIGGER nothing_is_renewed_before_it_runs_out BEFORE INSERT ON invitation_renewals
+WHEN EXISTS (SELECT 1 FROM invitations i WHERE i.id = NEW.invitation_id AND i.expires_at > NEW.at)
+  OR EXISTS (SELECT 1 FROM invitation_acceptances c WHERE c.invitation_id = NEW.invitation_id)
+  OR EXISTS (SELECT 1 FROM invitation_withdrawals w WHERE w.invitation_id = NEW.invitation_id)
+  OR EXISTS (SELECT 1 FROM invitation_answers a WHERE a.invitation_id = NEW.invitation_id AND a.outcome = 'refused')
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the invitation has not run out'); END;
+DROP TRIGGER invitations_are_not_changed;
+CREATE TRIGGER invitations_change_by_renewal_alone BEFORE UPDATE ON invitations
+WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name OR NEW.email <> OLD.email OR NEW.roles <> OLD.roles
+  OR NEW.by_id IS NOT OLD.by_id OR NEW.at <> OLD.at OR NOT EXISTS (
+    SELECT 1 FROM invitation_renewals r WHERE r.invitation_id = OLD.id AND r.token_hash = NEW.token_hash
+      AND r.code_hash = NEW.code_hash AND r.expires_at = NEW.expires_at)
+BEGIN SELECT RAISE(ABORT, 'invitations are not changed'); END;
+CREATE TRIGGER a_renewal_makes_another_link AFTER INSERT ON invitation_renewals
+BEGIN
+  UPDATE invitations SET token_hash = NEW.token_hash, code_hash = NEW.code_hash, expires_at = NEW.expires_at WHERE id = NEW.invitation_id;
+  UPDATE untaken_invitations SET expires_at = NEW.expires_at WHERE invitation_id = NEW.invitation_id;
+END;
+
+CREATE TRIGGER invitation_renewals_are_kept BEFORE DELETE ON invitation_renewals BEGIN SELECT RAISE(ABORT, 'invitation_renewals are kept'); END;
+CREATE TRIGGER invitation_renewals_are_not_changed BEFORE UPDATE ON invitation_renewals BEGIN SELECT RAISE(ABORT, 'invitation_renewals are not changed'); END;
+CREATE TRIGGER invitation_renewals_come_once BEFORE INSERT ON invitation_renewals WHEN EXISTS (SELECT 1 FROM invitation_renewals WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_renewals.id'); END;
+CREATE TRIGGER invitation_renewals_come_once_by_token_hash BEFORE INSERT ON invitation_renewals WHEN EXISTS (SELECT 1 FROM invitation_renewals WHERE token_hash = NEW.token_hash) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitation_renewals.token_hash'); END;
+CREATE TRIGGER invitations_do_not_take_a_place BEFORE UPDATE ON invitations WHEN EXISTS (SELECT 1 FROM invitations WHERE (id = NEW.id OR rowid = NEW.rowid) AND rowid <> OLD.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitations.id'); END;
+CREATE TRIGGER invitations_do_not_take_a_place_by_token_hash BEFORE UPDATE ON invitations WHEN EXISTS (SELECT 1 FROM invitations WHERE (token_hash = NEW.token_hash) AND rowid <> OLD.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: invitations.token_hash'); END;

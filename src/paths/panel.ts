@@ -5,6 +5,7 @@ export const panelPaths = {
   experts: at('/experts'),
   expert: at('/experts/:id'),
   expertProposals: at('/experts/:id/proposals'),
+  expertInvitations: at('/experts/:id/invitations'),
   poolProposals: at('/pool-proposals'),
   panel: at('/rounds/:id/panel'),
   declaration: at('/rounds/:id/declaration'),

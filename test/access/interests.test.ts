@@ -48,6 +48,7 @@ const CONCERNS_NOBODY: Record<string, string[]> = {
   ],
   'people, their roles and places are of the office, not of an organization': [
     ...['POST /people/:id/roles', 'POST /people/:id/role-ends', 'POST /invitations', 'POST /experts'],
+    ...['POST /experts/:id/proposals', 'POST /experts/:id/invitations', 'POST /pool-proposals'],
     ...['POST /confirmations/:id', 'POST /invitations/:id/withdrawal', 'POST /people/:id/session-ends'],
     ...['POST /people/:id/recovery', 'POST /recoveries/:id/answer', 'POST /recoveries/:id/withdrawal'],
     ...['POST /people/:id/suspensions', 'POST /people/:id/suspension-lifts'],

@@ -129,6 +129,7 @@ export const ACCESS: Record<string, string> = {
   'POST /experts': '!---------+----',
   'GET /experts/:id': '!-----++-++----',
   'POST /experts/:id/proposals': '!---------+----',
+  'POST /experts/:id/invitations': '!---------+----',
   'GET /pool-proposals': '!-----++-++----',
   'POST /pool-proposals': '!------+-------',
   'GET /rounds/:id/panel': '!-----++-+---+?',

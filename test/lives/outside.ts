@@ -14,7 +14,7 @@ export const OUTSIDE: Record<string, string[]> = {
       'endFeed',
       'recordSignUp',
     ],
-    ...['proposeChange'],
+    ...['proposeChange', 'inviteAgain'],
     ...['addPlaces', 'givePlace', 'endPlace', 'previewWording', 'setWording', 'restoreWording'],
   ],
   'what is known of an organization is kept for all rounds': [

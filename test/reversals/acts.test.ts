@@ -134,7 +134,7 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ...['draw-aside-asked', 'draw-set-aside', 'draw-kept'],
   ],
   'another decision of two people brings an expert back': [
-    ...['pool-change-proposed', 'pool-change-agreed', 'pool-change-refused'],
+    ...['expert-invited-again', 'pool-change-proposed', 'pool-change-agreed', 'pool-change-refused'],
   ],
   'what a panel has judged is not unjudged: whoever must not judge is passed over': [
     ...['expert-added', 'panel-chosen', 'sheets-assigned', 'sheets-supplemented', 'member-removed'],

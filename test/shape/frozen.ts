@@ -10,6 +10,7 @@ export const PARTLY: Record<string, Partial<Record<Act, string>>> = {
     update:
       'who it is and whom to call; what was before is in organization_moves, registration_changes and history',
   },
+  invitations: { update: 'another link and code after it ran out, as invitation_renewals has them' },
   memberships: {
     update: 'another role; what was before is in the history',
     delete: 'whoever is in here is a member now; what was is in membership_ends',

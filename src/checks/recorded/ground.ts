@@ -36,6 +36,7 @@ export const OF_THE_GROUND: Act[] = [
   { table: 'reversals', words: '更正', subject: col('subject') },
   { table: 'reversal_answers', words: '更正的答复', subject: ofReversal, key: 'reversal_id' },
   { table: 'invitations', words: '邀请', subject: subjects.invitation.of(col('id')) },
+  { table: 'invitation_renewals', words: '重新邀请', subject: invitation },
   { table: 'invitation_acceptances', words: '接受邀请', subject: invitation, key: 'invitation_id' },
   { table: 'role_grants', words: '角色授予', subject: person },
   { table: 'role_ends', words: '角色终止', subject: ofGrant, key: 'grant_id' },

@@ -14,6 +14,7 @@ import {
   type InviteRefusal,
   type Invitee,
   type WithdrawRefusal,
+  codeHash,
   invitationRow,
   isCodeOf,
   whyNotAccept,
@@ -40,6 +41,7 @@ import {
   saveAcceptance,
   saveAnswer,
   saveInvitation,
+  saveRenewal,
   saveWithdrawal,
   seatsBy,
   waitingFor,
@@ -92,6 +94,16 @@ export async function inviteStatements(
   const [id, token, code] = [newId(), newToken(), newCode()]
   const row = await invitationRow(id, token, invitee, by?.id ?? null, now, by && code)
   return { id, token, code, last: fresh(subjects.invitation(id)), statements: [saveInvitation(db, row)] }
+}
+
+/** Another link and code of an invitation that ran out, for an act that gives them: the invitation stays what it was. */
+export async function renewStatements(db: Db, by: Pick<Person, 'id'>, invitationId: string, now: Instant) {
+  const [token, code] = [newToken(), newCode()]
+  const row = {
+    ...{ id: newId(), invitationId, by: by.id, at: now, expiresAt: now + INVITATION_DAYS * 86_400_000 },
+    ...{ tokenHash: await sha256(token), codeHash: await codeHash(token, code) },
+  }
+  return { token, code, statements: [saveRenewal(db, row)] }
 }
 
 /** An administrator takes a link back: it was sent to the wrong person, or is not needed. Whoever sent it is told, and the auditors. */

@@ -6,7 +6,12 @@ import { registered } from '../registers/store.ts'
 import type { Day, Instant } from '../../shared/days.ts'
 import type { InvitationRow, InvitationState } from '../rules/invitation.ts'
 import type { Role } from '../rules/person.ts'
-import { invitationAnswers, invitationWithdrawals, openInvitations } from '../seconds/tables.ts'
+import {
+  invitationAnswers,
+  invitationRenewals,
+  invitationWithdrawals,
+  openInvitations,
+} from '../seconds/tables.ts'
 import { invitationAcceptances, invitations, people } from '../tables.ts'
 
 /** The secret of a link: 256 bits, as text for a URL. */
@@ -22,6 +27,10 @@ export function newToken(): string {
 export const newCode = (): string => newId().slice(0, 8)
 
 export const saveInvitation = (db: Db, row: InvitationRow): Statement => db.insert(invitations).values(row)
+
+/** Another link: the one before opens nothing any more. */
+export const saveRenewal = (db: Db, row: typeof invitationRenewals.$inferInsert): Statement =>
+  db.insert(invitationRenewals).values(row)
 
 export const saveAcceptance = (db: Db, invitationId: string, personId: string, now: Instant): Statement =>
   db.insert(invitationAcceptances).values({ invitationId, personId, at: now })

@@ -143,6 +143,14 @@ export const whyNotBeOne = (
 ): AcceptRefusal | null =>
   answer === 'confirmed' && person?.id === answeredBy ? { why: 'own-confirmation' } : null
 
+export type RenewRefusal = NotYourRole | { why: 'not-run-out'; state: InvitationState }
+
+/** An administrator gives another link in place of one that ran out. */
+export function whyNotRenew(by: Person, invitation: Standing, now: Instant): RenewRefusal | null {
+  const state = stateOf(invitation, now)
+  return whyNotRole(by, 'administrator') ?? (state === 'expired' ? null : { why: 'not-run-out', state })
+}
+
 export type WithdrawRefusal = NotYourRole | { why: 'invitation-over'; state: InvitationState }
 
 /** An administrator takes a link back while it could still be used. */

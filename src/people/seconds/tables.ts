@@ -31,6 +31,17 @@ export const invitationWithdrawals = sqliteTable('invitation_withdrawals', {
   at: integer('at').notNull(),
 })
 
+/** Another link of an invitation that ran out. */
+export const invitationRenewals = sqliteTable('invitation_renewals', {
+  id: text('id').notNull(),
+  invitationId: text('invitation_id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  codeHash: text('code_hash').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
 export const openInvitations = sqliteView('open_invitations', {
   id: text('id').notNull(),
   email: text('email').notNull(),

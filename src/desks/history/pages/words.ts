@@ -61,7 +61,7 @@ export const WHAT_WORDS: Record<string, string> = {
   'pair-remarked': '处理相似的申报书',
   'eligibility-checked': '资格审查',
   'results-sent': '告知资格审查结果',
-  'expert-added': '专家入库',
+  ...{ 'expert-added': '专家入库', 'expert-invited-again': '重新邀请专家' },
   'pool-change-proposed': '提出专家变动',
   ...{ 'pool-change-agreed': '同意专家变动', 'pool-change-refused': '不同意专家变动' },
   'panel-chosen': '选定评审委员会',

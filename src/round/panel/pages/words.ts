@@ -58,7 +58,8 @@ export const sayPanelRefusal = saying<ChangeRefusal | DrawWaits | ChoiceRefusal 
   'draw-waits': ({ seq }) => `第${seq}次抽取还没有结果，得出结果或者作废以后才能另选成员`,
   'not-in-pool': '选中的人有的不在专家库，请刷新页面再选',
   'nobody-chosen': '请在专家库里选出还不是成员的专家',
-  'invitation-expired': ({ names }) => `${names.join('、')}没有在期限内接受邀请，请系统管理员重新入库`,
+  'invitation-expired': ({ names }) =>
+    `${names.join('、')}没有在期限内接受邀请，请系统管理员在专家库重新邀请`,
   'experts-left': ({ names }) => `${names.join('、')}不再是评审专家，不能进评审委员会`,
   'experts-out': ({ names }) => `${names.join('、')}还没有入库，或者已经暂停、出库，不能进评审委员会`,
   'panel-size': ({ chosen, least, most }) =>

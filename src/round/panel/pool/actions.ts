@@ -3,7 +3,8 @@ import type { NotFound, Stale } from '../../../history/rules.ts'
 import { type Change, record } from '../../../history/store.ts'
 import { letterTo, letterToRole } from '../../../letters/store.ts'
 import { paths } from '../../../paths.ts'
-import { inviteStatements } from '../../../people/invitations/actions.ts'
+import { inviteStatements, renewStatements } from '../../../people/invitations/actions.ts'
+import { type RenewRefusal, whyNotRenew } from '../../../people/rules/invitation.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
@@ -20,7 +21,13 @@ import {
   whyNotAnswer,
   whyNotPropose,
 } from './rules/standing.ts'
-import { findAnswering, findExpertOf, insertPoolAnswers, insertPoolProposal } from './store/standing.ts'
+import {
+  findAnswering,
+  findExpertOf,
+  insertPoolAnswers,
+  insertPoolProposal,
+  lastOfLink,
+} from './store/standing.ts'
 
 export type Added = { expertId: string; name: string; token: string; code: string }
 
@@ -53,6 +60,30 @@ export async function addExpert(
       letterToApprovers(by, known.name, 'admit', ADDED_REASON),
     ],
     { expertId, name: known.name, token: invited.token, code: invited.code },
+  )
+}
+
+/** An administrator gives an expert whose invitation ran out another link and code; those of before open nothing any more. */
+export async function inviteAgain(
+  db: Db,
+  by: Person,
+  expertId: string,
+  now: Instant,
+): Promise<Result<Added, RenewRefusal | Stale | NotFound>> {
+  const found = await findExpertOf(db, expertId)
+  if (!found) return refuse({ why: 'not-found' })
+  const { expert, last } = found
+  const whyNot = whyNotRenew(by, expert, now)
+  if (whyNot) return refuse(whyNot)
+
+  const { name, invitationId } = expert
+  const { token, code, statements } = await renewStatements(db, by, invitationId, now)
+  return record(
+    db,
+    [last, await lastOfLink(db, invitationId)],
+    { what: 'expert-invited-again', by: by.id, at: now, particulars: { expert: expertId, name } },
+    statements,
+    { expertId, name, token, code },
   )
 }
 

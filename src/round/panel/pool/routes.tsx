@@ -2,22 +2,34 @@ import { Hono } from 'hono'
 import { paths } from '../../../paths.ts'
 import { sayCode, stateOf } from '../../../people/rules/invitation.ts'
 import { has } from '../../../people/rules/person.ts'
+import type { AsksAs } from '../../../web/asks.ts'
 import { officeOf } from '../../../web/layout.tsx'
 import { screen } from '../../../web/screen.tsx'
 import { sheetOf } from '../../../web/sheet.ts'
 import type { Site } from '../../../web/site.ts'
 import { expertForm, poolQuery } from '../forms.ts'
 import { findPool } from '../store/pool.ts'
-import { addExpert, answerChanges, proposeChange } from './actions.ts'
+import { type Added, addExpert, answerChanges, inviteAgain, proposeChange } from './actions.ts'
 import { answersForm, proposalForm } from './forms.ts'
 import { ExpertPage, PROPOSALS } from './pages/expert.tsx'
 import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
 import { WAITING, WaitingPage } from './pages/waiting.tsx'
-import { sayAddRefusal, sayAnswerRefusal, sayProposeRefusal } from './pages/words.ts'
+import { sayAddRefusal, sayAnswerRefusal, sayProposeRefusal, sayRenewRefusal } from './pages/words.ts'
 import { findExpertOf, poolWaiting, waitingIn } from './store/standing.ts'
 
 /** 专家库. */
 export const pool = new Hono<Site>()
+
+/** The link and its code, which are shown to whoever made them alone. */
+function linkOf({ expertId, name, token, code: plain }: Added, { env, url }: Pick<AsksAs, 'env' | 'url'>) {
+  const link = new URL(paths.invitation(token), env.SITE_URL ?? url).href
+  const code = sayCode(plain)
+  return {
+    frame: { title: '专家库', desk: 'administrator' as const },
+    data: { expertId, link, code },
+    page: <AddedPage {...{ name, link, code }} />,
+  }
+}
 
 const OFFICE = { who: ['administrator', 'officer', 'approver', 'auditor'] } as const
 
@@ -42,15 +54,7 @@ screen(pool, {
   form: expertForm,
   do: ({ db, person, now }, form) => addExpert(db, person, form, now),
   again: true,
-  shows: ({ expertId, name, token, code: plain }, { env, url }) => {
-    const link = new URL(paths.invitation(token), env.SITE_URL ?? url).href
-    const code = sayCode(plain)
-    return {
-      frame: { title: '专家库', desk: 'administrator' },
-      data: { expertId, link, code },
-      page: <AddedPage {...{ name, link, code }} />,
-    }
-  },
+  shows: linkOf,
   say: sayAddRefusal,
 })
 
@@ -62,14 +66,23 @@ screen(pool, {
   data: (expert, { now }) => ({ ...expert, state: stateOf(expert, now) }),
   page: (expert, of, { person, now }) => <ExpertPage {...{ expert, of, person, now }} />,
   sheets: ({ proposals }) => [sheetOf('专家变动', PROPOSALS, proposals)],
-}).act({
-  at: paths.expertProposals,
-  who: ['administrator'],
-  form: proposalForm,
-  do: ({ db, person, now }, form, id) => proposeChange(db, person, id, form, now),
-  to: (_, id) => paths.expert(id),
-  say: sayProposeRefusal,
 })
+  .act({
+    at: paths.expertProposals,
+    who: ['administrator'],
+    form: proposalForm,
+    do: ({ db, person, now }, form, id) => proposeChange(db, person, id, form, now),
+    to: (_, id) => paths.expert(id),
+    say: sayProposeRefusal,
+  })
+  .act({
+    at: paths.expertInvitations,
+    who: ['administrator'],
+    do: ({ db, person, now }, _, id) => inviteAgain(db, person, id, now),
+    again: true,
+    shows: linkOf,
+    say: sayRenewRefusal,
+  })
 
 screen(pool, {
   ...OFFICE,

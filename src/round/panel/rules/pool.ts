@@ -1,4 +1,4 @@
-import { type Standing, isOver } from '../../../people/rules/invitation.ts'
+import { type Standing, stateOf } from '../../../people/rules/invitation.ts'
 import { type NotYourRole, type Person, whyNotRole } from '../../../people/rules/person.ts'
 import type { Instant } from '../../../shared/days.ts'
 
@@ -24,7 +24,7 @@ export type PoolStanding = (typeof POOL_STANDINGS)[number]
 
 export type AddRefusal = NotYourRole | { why: 'email-in-pool'; email: string; name: string }
 
-/** `namesakes` are those of the pool with the same address; one whose invitation ran out unused, or was taken back, may be invited again. */
+/** `namesakes` are those of the pool with the same address: one address is one expert, unless the invitation was taken back. Whose ran out is invited again. */
 export function whyNotAdd(
   { email }: NewExpert,
   namesakes: (Pick<Expert, 'name'> & Standing)[],
@@ -33,6 +33,6 @@ export function whyNotAdd(
 ): AddRefusal | null {
   const notRole = whyNotRole(by, 'administrator')
   if (notRole) return notRole
-  const other = namesakes.find((one) => !isOver(one, now))
+  const other = namesakes.find((one) => stateOf(one, now) !== 'void')
   return other ? { why: 'email-in-pool', email, name: other.name } : null
 }

@@ -6,7 +6,12 @@ import { acceptInvitation } from '../../../../src/people/invitations/actions.ts'
 import { paths } from '../../../../src/paths.ts'
 import { choosePanel } from '../../../../src/round/panel/actions.ts'
 import { candidatesIn } from '../../../../src/round/panel/draws/rules/preparing.ts'
-import { addExpert, answerChanges, proposeChange } from '../../../../src/round/panel/pool/actions.ts'
+import {
+  addExpert,
+  answerChanges,
+  inviteAgain,
+  proposeChange,
+} from '../../../../src/round/panel/pool/actions.ts'
 import type { PoolChange } from '../../../../src/round/panel/pool/rules/standing.ts'
 import { findExpertOf, poolWaiting } from '../../../../src/round/panel/pool/store/standing.ts'
 import { removeMember } from '../../../../src/round/panel/removals/actions.ts'
@@ -173,5 +178,39 @@ describe('the pages', () => {
     expect(
       (await site.form(paths.poolProposals(), { 'proposals[]': [id], answer: 'agreed' }, approver)).text,
     ).toContain('勾选的有的已经答复')
+  })
+})
+
+describe('an invitation that ran out', () => {
+  const FORTNIGHT = 14 * 86_400_000
+  /** The pool's history goes forward: after all that came before in this file. */
+  const start = CLOSES
+
+  test('is sent again to the same expert: another link and code, and the old ones open nothing', async () => {
+    const card = cardOf('韩专家')
+    const first = valueOf(await addExpert(site.db, administrator, card, start))
+    const again = (at: number) => inviteAgain(site.db, administrator, first.expertId, at)
+    expect(await again(start + FORTNIGHT - 1)).toEqual({
+      ok: false,
+      refusal: { why: 'not-run-out', state: 'open' },
+    })
+    const later = start + FORTNIGHT
+    const copies = await byEight(paths.expertInvitations, () => again(later))
+    theOne(copies, 'changed-meanwhile')
+    const { expertId, token, code } = valueOf(copies.find(({ ok }) => ok) ?? (await again(later)))
+    expect(expertId).toBe(first.expertId)
+    const someone = await site.person('韩专家')
+    expect(await acceptInvitation(site.db, first.token, first.code, someone, later)).toMatchObject({
+      refusal: { why: 'not-found' },
+    })
+    expect(await acceptInvitation(site.db, token, first.code, someone, later)).toMatchObject({
+      refusal: { why: 'wrong-invitation-code' },
+    })
+    valueOf(await acceptInvitation(site.db, token, code, someone, later + FORTNIGHT - 1))
+    expect(await again(later + FORTNIGHT)).toMatchObject({ refusal: { state: 'accepted' } })
+    const other = { ...card, email: card.email.toUpperCase() }
+    expect(await addExpert(site.db, administrator, other, later)).toMatchObject({
+      refusal: { why: 'email-in-pool' },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { paths } from '../../../../paths.ts'
-import { INVITATION_WORDS, stateOf } from '../../../../people/rules/invitation.ts'
+import { INVITATION_WORDS, stateOf, whyNotRenew } from '../../../../people/rules/invitation.ts'
 import type { Person } from '../../../../people/rules/person.ts'
 import { type Instant, sayMinute } from '../../../../shared/days.ts'
 import type { Filled } from '../../../../web/answer.tsx'
@@ -26,6 +26,7 @@ export const ExpertPage = (props: Props) => (
         <List scroll="专家变动表" columns={PROPOSALS} rows={props.expert.proposals} />
       )}
     </Block>
+    <InvitingAgain {...props} />
     <Proposing {...props} />
   </div>
 )
@@ -61,6 +62,17 @@ export const PROPOSALS: Column<Proposal>[] = [
   { head: '答复人', text: ({ answeredBy }) => answeredBy },
   { head: '答复时间', instant: ({ answeredAt }) => answeredAt },
 ]
+
+function InvitingAgain({ expert, person, now, of }: Props) {
+  if (whyNotRenew(person, expert, now)) return null
+  const to = paths.expertInvitations(expert.id)
+  return (
+    <Block id="again" title="重新邀请">
+      <p class="quiet small">邀请已过期。重新邀请生成新的链接和邀请码，以前的不能再用。</p>
+      <Form to={to} of={sentTo(to, of)} button="重新邀请" />
+    </Block>
+  )
+}
 
 function Proposing({ expert, person, of }: Props) {
   const whyNot = whyNotProposeAny(expert, person)

@@ -69,8 +69,8 @@ export const AddedPage = ({ name, link, code }: { name: string; link: string; co
   <div class="page">
     <Head title="专家库" />
     <article class="receipt">
-      <h2>{name}已登记，邀请链接已生成</h2>
-      <p>负责人同意以后入库。</p>
+      <h2>{name}的邀请链接已生成</h2>
+      <p>新登记的专家，负责人同意以后入库；重新邀请的，以前的链接和邀请码不能再用。</p>
       <p class="code">{link}</p>
       <p class="code">{code}</p>
       <p>上面是邀请码。不要和链接一起发：请用电话、当面等别的方式告诉本人，接受邀请时要填。</p>

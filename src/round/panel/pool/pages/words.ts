@@ -1,3 +1,4 @@
+import { INVITATION_WORDS, type RenewRefusal } from '../../../../people/rules/invitation.ts'
 import { sayMinute } from '../../../../shared/days.ts'
 import type { Tone } from '../../../../web/parts.tsx'
 import { saying } from '../../../../web/words.ts'
@@ -18,7 +19,8 @@ export const STANDING_TONES: Record<PoolStanding, Tone | undefined> = {
 }
 
 export const sayAddRefusal = saying<AddRefusal>({
-  'email-in-pool': ({ email, name }) => `邮箱${email}已在库中，是${name}`,
+  'email-in-pool': ({ email, name }) =>
+    `邮箱${email}已在库中，是${name}；邀请过期的，请在${name}的页面重新邀请`,
 })
 
 const sayOwn = ({ names }: { names: string[] }): string => `${names.join('、')}就是您本人，要请别的同事办理`
@@ -29,6 +31,10 @@ export const sayProposeRefusal = saying<ProposeRefusal>({
   'wrong-standing': ({ standing }) => `这位专家${STANDING_WORDS[standing]}，不能这样提出`,
   'expert-sits': ({ name, rounds }) =>
     `${name}是${rounds.join('、')}评审委员会的成员，请经办人先撤下，再暂停或者出库`,
+})
+
+export const sayRenewRefusal = saying<RenewRefusal>({
+  'not-run-out': ({ state }) => `邀请${INVITATION_WORDS[state]}，不用重新邀请`,
 })
 
 export const sayAnswerRefusal = saying<AnswerRefusal>({

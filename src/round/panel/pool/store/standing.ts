@@ -17,6 +17,7 @@ export async function findExpertOf(db: Db, id: string) {
       .select({
         ...expert,
         email: invitations.email,
+        invitationId: experts.invitationId,
         addedAt: sql<Instant>`${experts.at}`.as('added_at'),
         standing,
       })
@@ -42,6 +43,10 @@ export async function findExpertOf(db: Db, id: string) {
   }
 }
 export type FoundExpert = NonNullable<Awaited<ReturnType<typeof findExpertOf>>>['expert']
+
+/** Where the history of an expert's invitation stands. */
+export const lastOfLink = async (db: Db, invitationId: string) =>
+  lastIn(await lastOf(db, subjects.invitation(invitationId)), subjects.invitation(invitationId))
 
 /** The newest first. */
 const proposalsOf = (db: Db, expertId: string) =>
