@@ -100,8 +100,8 @@ test('2 it is judged, scored and awarded; group and host are told', async () => 
     ids.push(expertId)
     await does(person, new URL(String(link)).pathname, { code: String(code) })
   }
-  const { json: pool } = await site.json('/pool-proposals', approver)
-  const proposals = Array.isArray(pool['waiting']) ? pool['waiting'].map(({ id }) => id) : []
+  const { waiting } = (await site.json('/pool-proposals', approver)).json
+  const proposals = Array.isArray(waiting) ? waiting.map((one) => one.id) : []
   await does(approver, '/pool-proposals', { proposals, answer: 'agreed' })
   await does(officer, `${round}/panel`, { experts: ids })
   for (const person of experts) await does(person, `${round}/declaration`, { confirmed: 'yes' })
@@ -238,8 +238,6 @@ test('6 the money goes to the host; both see to which account', async () => {
   for (const by of [group, host, hostReader]) {
     expect((await site.get(payments, by)).text).toContain('建设银行和平里支行，•••• 9999，第2版')
     expect(await lettersTo(site, by)).toContain('第1笔拨款已拨付：夕阳茶叙')
-  }
-  for (const by of [group, host, hostReader]) {
     const pages = await site.db.all<{ about: string }>(
       sql`select distinct about from letters where to_id = ${by.id}`,
     )

@@ -190,9 +190,8 @@ test('of a partner', async () => {
 })
 
 test('of the eligibility check', async () => {
-  const round = await closedRound(site, ['甲', '乙', '丙', '丁'], member)
-  const { officer } = round
-  const [passes, fails, incomplete, mistaken] = round.proposals.map(({ id }) => id)
+  const { id: roundId, officer, proposals } = await closedRound(site, ['甲', '乙', '丙', '丁'], member)
+  const [passes, fails, incomplete, mistaken] = proposals.map((one) => one.id)
   const asked = must(await askCorrection(site.db, officer, incomplete ?? '', DEFECTS, CLOSES))
   await nightly(env, endOf(asked.dueOn) - 30 * HOUR)
   site.now = CLOSES + 1
@@ -204,7 +203,7 @@ test('of the eligibility check', async () => {
   await check(fails, { outcome: 'ineligible', reason: '未附登记证书' })
   await check(mistaken, { outcome: 'ineligible', reason: '登记证书过期' })
   await check(incomplete, ANYHOW)
-  must(await sendResults(site.db, officer, round.id, site.now))
+  must(await sendResults(site.db, officer, roundId, site.now))
   const other = await site.person('孙经办', ['officer'])
   for (const [one = '', outcome] of [
     [fails, 'upheld'],

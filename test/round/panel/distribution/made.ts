@@ -13,7 +13,7 @@ export const readBy = (number: number | null, most: number | null = null) =>
 
 export const memberOf = (id: string, change: Partial<Member> = {}): Member => ({
   ...{ id, name: `专家${id}`, employer: '', field: '', personId: id, acceptedAt: 1, expiresAt: 9 },
-  ...{ isReader: false, hasLeft: false, declaredAt: 1, sheets: 0, removedAt: null, ...change },
+  ...{ isReader: false, hasLeft: false, isOut: false, declaredAt: 1, sheets: 0, removedAt: null, ...change },
 })
 
 export const readOf = (at: number): Read => ({
