@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 /** Where a letter leads that is of no round: to what is there before and beside all rounds. */
 const OF_NO_ROUND =
-  'account|bars|confirmations|desks|needs|organizations|recoveries|registration-changes|role-book|rulebooks|topic-lists'.split(
+  'account|bars|confirmations|desks|experts|needs|organizations|pool-proposals|recoveries|registration-changes|role-book|rulebooks|topic-lists'.split(
     '|',
   )
 
