@@ -59,6 +59,7 @@ const OF_ONE: Record<string, string> = {
   '/people/:id': 'the roles of a person',
   '/people/:id/recovery': 'the recoveries of a person',
   '/proposals/:id/eligibility': 'a case, with the proposal that it is about',
+  '/experts/:id': 'what was decided upon an expert',
   '/agreements/:id/project': 'what a project promises',
   '/reports/:id/review': 'the indicators of a report',
 }

@@ -11,7 +11,7 @@ import { expertForm, poolQuery } from '../forms.ts'
 import { findPool } from '../store/pool.ts'
 import { type Added, addExpert, answerChanges, inviteAgain, proposeChange } from './actions.ts'
 import { answersForm, proposalForm } from './forms.ts'
-import { ExpertPage, PROPOSALS } from './pages/expert.tsx'
+import { ExpertPage } from './pages/expert.tsx'
 import { AddedPage, ExpertsPage, expertColumns } from './pages/experts.tsx'
 import { WAITING, WaitingPage } from './pages/waiting.tsx'
 import { sayAddRefusal, sayAnswerRefusal, sayProposeRefusal, sayRenewRefusal } from './pages/words.ts'
@@ -65,7 +65,6 @@ screen(pool, {
   frame: ({ name }, { person }) => ({ title: `专家：${name}`, desk: officeOf(person) }),
   data: (expert, { now }) => ({ ...expert, state: stateOf(expert, now) }),
   page: (expert, of, { person, now }) => <ExpertPage {...{ expert, of, person, now }} />,
-  sheets: ({ proposals }) => [sheetOf('专家变动', PROPOSALS, proposals)],
 })
   .act({
     at: paths.expertProposals,

@@ -5,7 +5,7 @@ import { By } from '../../../rulebook/pages/by.tsx'
 import { sayMinute } from '../../../shared/days.ts'
 import { Because, type Filled } from '../../../web/answer.tsx'
 import { type Column, List } from '../../../web/columns.tsx'
-import { Pages, ROWS, listHref } from '../../../web/controls.tsx'
+import { Export, Pages, ROWS, listHref } from '../../../web/controls.tsx'
 import { Form } from '../../../web/form.tsx'
 import { Block, Empty, Head, Note } from '../../../web/parts.tsx'
 import { saying } from '../../../web/words.ts'
@@ -28,21 +28,15 @@ export type Written = Held & { said: { subject: string; body: string } | null }
 type Props = Pick<Found, 'round' | 'results' | 'counts' | 'sent'> & {
   letters: Written[]
   page: number
+  url: string
   person: Person
   of: Filled
 }
 
 /** 告知审查结果: every letter as it will be read, and one button for all of them. */
-export function ResultsPage({
-  round: { id, plan },
-  results,
-  counts,
-  sent,
-  letters,
-  page,
-  person,
-  of,
-}: Props) {
+export function ResultsPage(props: Props) {
+  const { results, counts, sent, letters, page, url, person, of } = props
+  const { id, plan } = props.round
   return (
     <div class="page">
       <Head
@@ -57,6 +51,7 @@ export function ResultsPage({
             <By bound={plan.rulebook} rules={isHeld(plan) ? [SENT] : ['#screening']} />
           </span>
         }
+        actions={<Export url={url} />}
       />
       {results.held === 0 ? (
         <Empty title="没有要告知的结果">审查的结论在告知以前列在这里，只有经办的各方看得到。</Empty>

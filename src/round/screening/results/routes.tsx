@@ -28,7 +28,9 @@ screen(resultRoutes, {
     })),
     whyNot: whyNotSend(results, person),
   }),
-  page: (found, of, { asked: { page }, person }) => <ResultsPage {...found} {...{ of, page, person }} />,
+  page: (found, of, { asked: { page }, person, url }) => (
+    <ResultsPage {...found} {...{ of, page, person, url }} />
+  ),
   sheets: ({ round: { plan }, results, letters }) => [
     sheetOf('审查结果', letterColumns(plan), letters, results.held),
   ],

@@ -34,7 +34,7 @@ export function DistributionPage(props: Props) {
           { href: paths.panel(roundId), text: '评审委员会' },
         ]}
         meta={<StateLine found={found} />}
-        {...(distribution && { actions: <Export url={url} /> })}
+        actions={<Export url={url} />}
       />
       <p class="quiet">
         <Numbers found={found} />

@@ -48,7 +48,7 @@ const About = ({ expert, now }: Props) => (
   />
 )
 
-export const PROPOSALS: Column<Proposal>[] = [
+const PROPOSALS: Column<Proposal>[] = [
   { head: '事项', text: ({ kind }) => CHANGE_WORDS[kind], keep: 'name' },
   { head: '理由', text: ({ reason }) => reason },
   { head: '提出人', text: ({ byName }) => byName },
