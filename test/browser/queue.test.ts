@@ -39,7 +39,7 @@ async function serveQueue(): Promise<Served> {
   const { parameters } = plan()
   const proposals = { ...parameters.proposals, perOrganization: TITLES.length }
   round = await closedRound({ db: made.db, now: OPENS, person, member }, TITLES, undefined, {
-    parameters: { ...parameters, proposals },
+    parameters: { ...parameters, proposals, screening: { resultsSent: 'together' } },
   })
   colleague = await person('孙经办', ['officer'])
   const app = makeApp()
@@ -143,4 +143,26 @@ test('a case that a colleague has says so, and is taken over with a click; singl
   expect(await page.getByLabel(/^通过/).isChecked()).toBe(true)
   await page.getByRole('button', { name: '还给大家' }).click()
   await page.getByRole('button', { name: '由我办' }).waitFor()
+})
+
+test('once all is judged the officer reads every letter, and all organizations are told with one click', async () => {
+  const page = await openAs(round.officer)
+  await page.getByRole('link', { name: '看每一封信，一并告知' }).click()
+  await page.getByText('还有3份申报书没有审查').waitFor()
+  for (let left = 3; left > 0; left -= 1) {
+    await page.goto(at(`${paths.screening(round.id)}?state=waiting`))
+    await page.locator('tbody th a').first().click()
+    await onCase(page, /茶叙/)
+    await page.keyboard.press('1')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^结论/).first().waitFor()
+    await page.waitForLoadState()
+  }
+  await page.goto(at(paths.screeningResults(round.id)))
+  await page.getByText('没有备案，j1不是按键').first().waitFor()
+  await look(page, 'results', false)
+  await page.getByRole('button', { name: '同时告知23份申报书的结果' }).click()
+  await page.getByText('没有要告知的结果').waitFor()
+  expect(await page.locator('main').innerText()).toContain('已经告知')
+  await look(page, 'results-told', false)
 })

@@ -56,10 +56,17 @@ const anyParameters = fc.record(
 /** What no two parameters may contradict in. */
 function madeSound(parameters: Rulebook['parameters']): Rulebook['parameters'] {
   const { panel, scoring, closing } = parameters
-  const size = Math.max(panel.size, scoring.minSheets, scoring.trimFromSheets ?? 0)
+  const { minSheets, trimFromSheets, sheetsPerProposal: asked = null } = scoring
+  const sheetsPerProposal = asked === null ? null : Math.max(asked, minSheets)
+  const size = Math.max(panel.size, minSheets, trimFromSheets ?? 0, sheetsPerProposal ?? 0)
+  const mostSheets = sheetsPerProposal === null ? null : (panel.mostSheets ?? null)
   const [gradeB = 100, gradeA = 200] = [closing.gradeA, closing.gradeB].toSorted((a, b) => a - b)
   const apart = gradeA === gradeB ? { gradeA: 10_000, gradeB: 100 } : { gradeA, gradeB }
-  return { ...parameters, panel: { ...panel, size }, closing: { ...closing, ...apart } }
+  return {
+    ...parameters,
+    ...{ panel: { ...panel, size, mostSheets }, scoring: { ...scoring, sheetsPerProposal } },
+    closing: { ...closing, ...apart },
+  }
 }
 
 const anyClauses = fc.array(

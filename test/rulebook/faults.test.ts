@@ -5,11 +5,20 @@ import type { Rulebook } from '../../src/rulebook/rules/rulebook.ts'
 import { PARAMETER_KEYS, kindOf, valueOf } from '../../src/rulebook/rules/words.ts'
 import type { ParameterKey } from '../../src/rulebook/rules/parameters.ts'
 
+/** What must be set, too, so that it may be set at all. */
+const BESIDE: Partial<Record<ParameterKey, [ParameterKey, unknown]>> = {
+  'panel.mostSheets': ['scoring.sheetsPerProposal', 5],
+  'scoring.sheetsPerProposal': ['scoring.minSheets', 1],
+}
+
 /** The model with one parameter set otherwise, of whatever type. */
 function withValue(key: ParameterKey, value: unknown): unknown {
   const file = JSON.parse(writeFile(modelRulebook()))
-  const [stage = '', name = ''] = key.split('.')
-  file.parameters[stage][name] = value
+  const beside = BESIDE[key]
+  for (const [one, set] of [...(beside ? [beside] : []), [key, value] as const]) {
+    const [stage = '', name = ''] = one.split('.')
+    file.parameters[stage][name] = set
+  }
   file.left = {}
   return file
 }
@@ -73,7 +82,9 @@ describe.each(PARAMETER_KEYS)('%s', (key) => {
 
 describe('the ends of a range', () => {
   /** These hold with any other parameter of the model as it is. */
-  const FREE = PARAMETER_KEYS.filter((key) => !/^(panel\.size|scoring\.(min|trim)|closing\.grade)/.test(key))
+  const FREE = PARAMETER_KEYS.filter(
+    (key) => !/^(panel\.size|scoring\.(min|trim|sheets)|closing\.grade)/.test(key),
+  )
 
   test.each(FREE)('%s may be its least and its most', (key) => {
     const kind = kindOf(key)

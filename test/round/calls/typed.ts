@@ -74,10 +74,9 @@ export const PLAN: Plan = {
   step: 50,
   parameters: bringing({
     proposals: { perOrganization: 2, longestMonths: 12 },
-    panel: { size: 7, mostSheets: null },
+    panel: { size: 7 },
     scoring: {
       minSheets: 5,
-      sheetsPerProposal: null,
       trimFromSheets: 5,
       decimals: 2,
       passMark: 70_00,

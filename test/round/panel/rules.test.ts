@@ -74,11 +74,12 @@ describe('adding to the pool', () => {
     expect(whyNotAdd(wanted, [], officer, NOW)).toEqual({ why: 'not-your-role', needs: 'administrator' })
   })
 
-  test('refuses an address that is there, unless its invitation ran out unused', () => {
+  test('refuses an address that is there, unless its invitation was taken back: one that ran out is sent again', () => {
     const inPool = { why: 'email-in-pool', email: wanted.email, name: '专家1' }
     expect(whyNotAdd(wanted, [expert('1')], administrator, NOW)).toEqual(inPool)
     expect(whyNotAdd(wanted, [invited('1')], administrator, NOW)).toEqual(inPool)
-    expect(whyNotAdd(wanted, [{ ...invited('1'), expiresAt: NOW }], administrator, NOW)).toBeNull()
+    expect(whyNotAdd(wanted, [{ ...invited('1'), expiresAt: NOW }], administrator, NOW)).toEqual(inPool)
+    expect(whyNotAdd(wanted, [{ ...invited('1'), withdrawnAt: NOW }], administrator, NOW)).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../../shared/result.ts'
 import { seeded, shuffled } from '../../../shared/seeded.ts'
-import { NEVER } from './grid.ts'
-import { levelled } from './levelled.ts'
+import { type Grid, NEVER } from './grid.ts'
+import { Sending } from './sending.ts'
 
 /**
  * Who could judge what. `reviewsPerProposal`: experts for each proposal that has no number `wanted` of its own; `load`: sheets that an
@@ -106,4 +106,24 @@ function whyNotMeet(meeting: Meeting): MeetRefusal | null {
 const freeFor = ({ experts, conflicts }: Meeting, proposal: string): number => {
   const barred = new Set(conflicts.flatMap(([expert, of]) => (of === proposal ? [expert] : [])))
   return experts.filter(({ id, maxLoad }) => maxLoad > 0 && !barred.has(id)).length
+}
+
+/** The proposals of each expert; `short`: the first proposal for which there is nobody left, null: there is none. */
+type Levelled = { of: number[][]; short: number | null }
+
+/**
+ * Sheets as evenly as can be, and of all such ways the one that fits best: the sum of the squares of the loads is least, and then the
+ * sum of the costs. It is a flow of least cost in which each further sheet of an expert costs more than all that fits ill together, sent
+ * along shortest ways (successive shortest paths with potentials): level by level, at which an expert takes that many sheets. Whom no
+ * way reaches at a level none reaches later, since later ways stay within what was reached. Proposals times experts are read for each
+ * length of ways that a level has, of which there are few.
+ */
+function levelled(grid: Grid): Levelled {
+  const sending = new Sending(grid)
+  const highest = Math.max(0, ...grid.most.map((most, e) => most + (grid.load[e] ?? 0)))
+  for (let level = Math.min(...grid.load) + 1; level <= highest && sending.isLeft(); level += 1) {
+    sending.allow(level)
+    while (sending.isLeft() && sending.measure()) sending.fill()
+  }
+  return { of: sending.of, short: sending.firstLeft() }
 }

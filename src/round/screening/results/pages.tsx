@@ -57,7 +57,9 @@ export function ResultsPage(props: Props) {
         <Empty title="没有要告知的结果">审查的结论在告知以前列在这里，只有经办的各方看得到。</Empty>
       ) : (
         <>
-          <Sending {...{ results, counts, plan, person, of }} />
+          <Block id="send" title="一并告知">
+            <Sending {...{ results, counts, plan, person, of }} />
+          </Block>
           <Block id="letters" title="每一封信" small="还没有发">
             {letters.map((one) => (
               <Preview one={one} plan={plan} />

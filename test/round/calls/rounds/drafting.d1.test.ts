@@ -10,6 +10,7 @@ import { findRound } from '../../../../src/round/calls/store.ts'
 import { rounds } from '../../../../src/round/calls/tables.ts'
 import { type Site, type Someone, openSite } from '../../../support.ts'
 import { draftedRound, openedRound } from '../../opened.ts'
+import { overlaid } from '../../../../src/rulebook/rules/some.ts'
 import { PLAN, TYPED } from '../typed.ts'
 import { byEight, theOne } from '../../../raced.ts'
 import { paths } from '../../../../src/paths.ts'
@@ -28,6 +29,9 @@ beforeAll(async () => {
 beforeEach(() => {
   site.now = NOW
 })
+
+/** What the form asks and was left empty. */
+const UNBOUND = { panel: { mostSheets: null }, scoring: { sheetsPerProposal: null } }
 
 const fresh = () => ({ ...TYPED, code: newId() })
 const stored = async (id: string) => (await findRound(site.db, id))?.round
@@ -48,7 +52,7 @@ describe('drafting', () => {
       ended: null,
       discard: null,
       returned: null,
-      plan: { ...PLAN, code: sent.code },
+      plan: { ...PLAN, code: sent.code, parameters: overlaid(PLAN.parameters, UNBOUND) },
       version: 1,
       draftedBy: [officer.id],
       inForce: [],
