@@ -51,7 +51,7 @@ function Answering({ waiting, person, of }: Omit<Props, 'url'>) {
     small: `${employer}；${reason}`,
   }))
   return (
-    <Block id="answer" title="答复">
+    <Block id="answering" title="答复">
       <Form to={paths.poolProposals()} of={of} button="答复">
         <Box of={of} form={answersForm} name="proposals" options={options} />
         <Box of={of} form={answersForm} name="answer" />
