@@ -1,3 +1,30 @@
+-- 申请回避. An organization asks that somebody does not judge it, by a name: who sits on a panel is told to nobody before the result.
+CREATE TABLE recusal_requests (
+  id TEXT NOT NULL CONSTRAINT recusal_requests_key PRIMARY KEY,
+  proposal_id TEXT NOT NULL CONSTRAINT recusal_request_for_a_proposal REFERENCES proposals (id),
+  name TEXT NOT NULL CONSTRAINT recusal_requests_name CHECK (name <> ''),
+  employer TEXT NOT NULL,                     -- or ''
+  reason TEXT NOT NULL CONSTRAINT recusal_requests_reason CHECK (reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT recusal_requests_by REFERENCES people (id),
+  at INTEGER NOT NULL,
+  CONSTRAINT recusal_is_asked_once UNIQUE (proposal_id, name)
+) STRICT;
+CREATE TABLE recusal_request_answers (
+  request_id TEXT NOT NULL CONSTRAINT recusal_request_answers_key PRIMARY KEY CONSTRAINT answer_to_a_recusal_request REFERENCES recusal_requests (id),
+  outcome TEXT NOT NULL CONSTRAINT recusal_request_answers_outcome CHECK (outcome IN ('upheld', 'refused', 'withdrawn')),
+  reason TEXT NOT NULL CONSTRAINT recusal_request_answers_reason CHECK (outcome = 'withdrawn' OR reason <> ''),
+  by_id TEXT NOT NULL CONSTRAINT recusal_request_answers_by REFERENCES people (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX recusal_requests_by_name ON recusal_requests (name);
+CREATE TRIGGER no_answer_to_a_recusal_request_of_ones_own BEFORE INSERT ON recusal_request_answers
+WHEN NEW.outcome <> 'withdrawn' AND EXISTS (SELECT 1 FROM interests_in_rounds WHERE person_id = NEW.by_id AND round_id = (
+  SELECT p.round_id FROM recusal_requests r JOIN proposals p ON p.id = r.proposal_id WHERE r.id = NEW.request_id))
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); END;
+CREATE TRIGGER no_recusal_is_asked_after_the_end BEFORE INSERT ON recusal_requests
+WHEN EXISTS (SELECT 1 FROM proposals p JOIN ended_rounds e ON e.round_id = p.round_id WHERE p.id = NEW.proposal_id)
+BEGIN SELECT RAISE(ABORT, 'changed meanwhile: the round has ended'); END;
+
 -- 发现的关系. What points to a relation between a member of a panel and an organization that is judged there, found each time anew from
 -- what is known: a name, an address. Only what the office makes of it is kept. Whoever belongs to the organization needs none of it:
 -- that is an interest (0021).
@@ -7,8 +34,8 @@ CREATE INDEX organizations_by_plain_name ON organizations (lower(replace(replace
 CREATE INDEX people_by_mail_domain ON people (substr(email, instr(email, '@') + 1));
 
 -- Whom a round may still ask to judge, with the two addresses that are known of them.
-CREATE VIEW members_to_judge (round_id, expert_id, employer, person_id, mail, account) AS
-SELECT m.round_id, m.expert_id, lower(replace(replace(replace(replace(x.employer, '（', '('), '）', ')'), ' ', ''), '　', '')), a.person_id, lower(i.email), p.email
+CREATE VIEW members_to_judge (round_id, expert_id, name, employer, person_id, mail, account) AS
+SELECT m.round_id, m.expert_id, x.name, lower(replace(replace(replace(replace(x.employer, '（', '('), '）', ')'), ' ', ''), '　', '')), a.person_id, lower(i.email), p.email
 FROM round_panels q CROSS JOIN panel_members m ON m.round_id = q.round_id
 JOIN experts x ON x.id = m.expert_id
 JOIN invitations i ON i.id = x.invitation_id
@@ -34,13 +61,17 @@ UNION ALL SELECT m.round_id, m.expert_id, m.person_id, b.organization_id, 'domai
 UNION ALL SELECT m.round_id, m.expert_id, m.person_id, b.organization_id, 'address' FROM members_to_judge m CROSS JOIN people p ON p.email = m.mail
   CROSS JOIN memberships b ON b.person_id = p.id WHERE p.id IS NOT m.person_id
 UNION ALL SELECT m.round_id, m.expert_id, m.person_id, b.organization_id, 'address' FROM members_to_judge m CROSS JOIN people p ON p.email = m.mail
-  CROSS JOIN membership_ends b ON b.person_id = p.id WHERE p.id IS NOT m.person_id;
+  CROSS JOIN membership_ends b ON b.person_id = p.id WHERE p.id IS NOT m.person_id
+UNION ALL SELECT m.round_id, m.expert_id, m.person_id, p.organization_id, 'asked' FROM members_to_judge m
+  CROSS JOIN recusal_requests q ON q.name = m.name
+  JOIN recusal_request_answers a ON a.request_id = q.id AND a.outcome = 'upheld'
+  JOIN proposals p ON p.id = q.proposal_id AND p.round_id = m.round_id;
 
 CREATE TABLE detection_asides (               -- a relation that was found is no reason to recuse the member, an officer says why
   round_id TEXT NOT NULL,
   expert_id TEXT NOT NULL,
   organization_id TEXT NOT NULL CONSTRAINT detection_aside_from REFERENCES organizations (id),
-  ground TEXT NOT NULL CONSTRAINT detection_asides_ground CHECK (ground IN ('employer', 'domain', 'address')),
+  ground TEXT NOT NULL CONSTRAINT detection_asides_ground CHECK (ground IN ('employer', 'domain', 'address', 'asked')),
   reason TEXT NOT NULL CONSTRAINT detection_asides_reason CHECK (reason <> ''),
   by_id TEXT NOT NULL CONSTRAINT detection_asides_by REFERENCES people (id),
   at INTEGER NOT NULL,
@@ -68,3 +99,10 @@ BEGIN SELECT RAISE(ABORT, 'changed meanwhile: whoever acts has an interest'); EN
 CREATE TRIGGER detection_asides_are_not_changed BEFORE UPDATE ON detection_asides BEGIN SELECT RAISE(ABORT, 'detection_asides are not changed'); END;
 CREATE TRIGGER detection_asides_are_kept BEFORE DELETE ON detection_asides BEGIN SELECT RAISE(ABORT, 'detection_asides are kept'); END;
 CREATE TRIGGER detection_asides_come_once BEFORE INSERT ON detection_asides WHEN EXISTS (SELECT 1 FROM detection_asides WHERE round_id = NEW.round_id AND expert_id = NEW.expert_id AND organization_id = NEW.organization_id AND ground = NEW.ground OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: detection_asides.round_id, detection_asides.expert_id, detection_asides.organization_id, detection_asides.ground'); END;
+CREATE TRIGGER recusal_requests_are_not_changed BEFORE UPDATE ON recusal_requests BEGIN SELECT RAISE(ABORT, 'recusal_requests are not changed'); END;
+CREATE TRIGGER recusal_requests_are_kept BEFORE DELETE ON recusal_requests BEGIN SELECT RAISE(ABORT, 'recusal_requests are kept'); END;
+CREATE TRIGGER recusal_requests_come_once BEFORE INSERT ON recusal_requests WHEN EXISTS (SELECT 1 FROM recusal_requests WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: recusal_requests.id'); END;
+CREATE TRIGGER recusal_requests_come_once_by_proposal_id_name BEFORE INSERT ON recusal_requests WHEN EXISTS (SELECT 1 FROM recusal_requests WHERE proposal_id = NEW.proposal_id AND name = NEW.name) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: recusal_requests.proposal_id, recusal_requests.name'); END;
+CREATE TRIGGER recusal_request_answers_are_not_changed BEFORE UPDATE ON recusal_request_answers BEGIN SELECT RAISE(ABORT, 'recusal_request_answers are not changed'); END;
+CREATE TRIGGER recusal_request_answers_are_kept BEFORE DELETE ON recusal_request_answers BEGIN SELECT RAISE(ABORT, 'recusal_request_answers are kept'); END;
+CREATE TRIGGER recusal_request_answers_come_once BEFORE INSERT ON recusal_request_answers WHEN EXISTS (SELECT 1 FROM recusal_request_answers WHERE request_id = NEW.request_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: recusal_request_answers.request_id'); END;

@@ -44,6 +44,7 @@ import { proposals } from './round/proposals/routes.tsx'
 import { publicity } from './round/publicity/routes/publicity.tsx'
 import { scoring } from './round/scoring/routes.tsx'
 import { resultRoutes } from './round/screening/results/routes.tsx'
+import { requestRoutes } from './round/panel/requests/routes.tsx'
 import { recheckRoutes } from './round/screening/rechecks/routes.tsx'
 import { correctionRoutes } from './round/screening/routes/corrections.tsx'
 import { screening } from './round/screening/routes/eligibility.tsx'
@@ -125,6 +126,7 @@ const LIFE = [
   resultRoutes,
   recheckRoutes,
   pool,
+  requestRoutes,
   panel,
   draws,
   distribution,

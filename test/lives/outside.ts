@@ -46,7 +46,9 @@ export const OUTSIDE: Record<string, string[]> = {
       'sendMailing',
     ],
   ],
-  'what is found comes to a recusal that is pinned, which is lived, or to nothing': ['answerDetection'],
+  'what is found comes to a recusal that is pinned, which is lived, or to nothing': [
+    ...['answerDetection', 'askRecusal', 'withdrawRequest', 'answerRecusalRequest'],
+  ],
   'its outcome is that of silence, which is lived: the proposal is judged as it is': ['answerCorrection'],
   'accounts, settings and the clock of an exercise are of the office, not of a round': [
     ...['changeOwn', 'recover', 'answerRecovery', 'useRecovery', 'withdrawRecovery', 'withdrawOwn'],

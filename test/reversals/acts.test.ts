@@ -74,6 +74,9 @@ const ANOTHER_WAY: Record<string, string[]> = {
     ],
     ...['registration-corrected', 'recovery-asked'],
   ],
+  'what was refused is pinned when it turns out otherwise; what was asked for is answered or taken back': [
+    ...['recusal-asked', 'recusal-request-withdrawn', 'recusal-request-answered'],
+  ],
   'what was set aside bars as soon as an officer pins it after all': ['relation-set-aside'],
   'whoever was once kept from judging stays kept from it: a conflict is absolute': ['recusal-pinned'],
   'it tells that something happened, and cannot be made not to have': [

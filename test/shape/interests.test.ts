@@ -27,6 +27,7 @@ const WORLD = [
     'draws',
     'draw_asides',
     'distributions',
+    'recusal_requests',
   ],
 ]
 // a unit that applies, and whoever does not belong to it, would be refused first
@@ -101,6 +102,7 @@ const OFFICE = [
     'panel_members',
     'panel_removals',
     'detection_asides',
+    'recusal_request_answers',
     'draws',
     'draw_commitments',
     'draw_reveals',

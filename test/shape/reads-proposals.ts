@@ -148,6 +148,10 @@ export const READS_PROPOSALS: Record<string, [count: number, why: string]> = {
     'who is behind a sheet of the expert’s own, unless they are barred, and how many sheets they have of it; of what is open the one that the office names',
   ],
   'src/round/panel/distribution/store.ts': [1, 'what is open and passed, to be dealt out, for the office'],
+  'src/round/panel/requests/store.ts': [
+    2,
+    'of a proposal that is open whose it is, for its own members and the office, whom the route tells apart; which requests wait',
+  ],
   'src/round/panel/store/wanting.ts': [2, 'what is open and passed and wants sheets, for the office'],
   'src/round/panel/store/declaration.ts': [
     2,

@@ -124,6 +124,15 @@ export const OF_ROUNDS: Act[] = [
   },
   { table: 'declarations', words: '回避声明', subject: declaration, key: 'expert_id' },
   { table: 'recusals', words: '回避', subject: declaration, key: 'expert_id' },
+  { table: 'recusal_requests', words: '回避申请', subject: proposal },
+  {
+    table: 'recusal_request_answers',
+    words: '回避申请的答复',
+    subject: subjects.proposal.of(
+      of('select q.proposal_id from recusal_requests q where q.id = t.request_id'),
+    ),
+    key: 'request_id',
+  },
   { table: 'detection_asides', words: '不用回避', subject: declaration, key: 'expert_id' },
   { table: 'panel_removals', words: '退出评审委员会', subject: declaration, key: 'expert_id' },
   { table: 'distributions', words: '分配方案', subject: subjects.panel.of(col('round_id')) },

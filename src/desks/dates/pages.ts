@@ -53,6 +53,7 @@ export const ACT_WORDS: Record<Act, string> = {
   recheck: '复核资格审查',
   'choose-panel': '选定评审委员会',
   'answer-detections': '处理可能的回避',
+  'answer-recusal-request': '答复回避申请',
   assign: '分配评分表',
   supplement: '补分配评分表',
   'commit-draw': '提交抽取口令的指纹',

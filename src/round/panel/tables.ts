@@ -1,6 +1,7 @@
 import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import type { Move, Row } from './distribution/rules/distribution.ts'
 import { type FieldStratum, type Listed, SIDES } from './draws/rules/draw.ts'
+import { REQUEST_OUTCOMES } from './requests/rules.ts'
 import { GROUNDS } from './rules/detected.ts'
 import { CHANGES } from './pool/rules/standing.ts'
 import type { Drawn } from './rules/drawing.ts'
@@ -82,6 +83,7 @@ const grounded = {
 /** 发现的关系: what is found, whom it is looked for, and what of it nobody has answered. */
 export const membersToJudge = sqliteView('members_to_judge', {
   ...detected,
+  name: text('name').notNull(),
   employer: text('employer').notNull(),
   personId: text('person_id'),
   mail: text('mail').notNull(),
@@ -97,6 +99,24 @@ export const openDetections = sqliteView('open_detections', { ...detected, ...gr
 export const detectionAsides = sqliteTable('detection_asides', {
   ...detected,
   ...grounded,
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+
+/** 申请回避: by an applicant, of somebody by name, and what became of it. */
+export const recusalRequests = sqliteTable('recusal_requests', {
+  id: text('id').notNull(),
+  proposalId: text('proposal_id').notNull(),
+  name: text('name').notNull(),
+  employer: text('employer').notNull(),
+  reason: text('reason').notNull(),
+  by: text('by_id').notNull(),
+  at: integer('at').notNull(),
+})
+export const recusalRequestAnswers = sqliteTable('recusal_request_answers', {
+  requestId: text('request_id').notNull(),
+  outcome: text('outcome', { enum: REQUEST_OUTCOMES }).notNull(),
   reason: text('reason').notNull(),
   by: text('by_id').notNull(),
   at: integer('at').notNull(),

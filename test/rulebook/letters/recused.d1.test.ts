@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pinRecusal, recuseFromSheet } from '../../../src/round/panel/recusals/actions.ts'
+import { answerRecusalRequest, askRecusal } from '../../../src/round/panel/requests/actions.ts'
 import { removeMember, resign } from '../../../src/round/panel/removals/actions.ts'
 import { boundTo } from '../../../src/rulebook/rules/bound.ts'
 import { owned } from '../../organizations/cast.ts'
@@ -41,6 +42,32 @@ test('of a member who leaves, and of one who is taken off', async () => {
     ...['不再担任评审委员会成员：…', '经办人将…从评审委员会撤下：…'],
     ...['…退出评审：…', '已收到您的退出：…'],
   ]
+  expect(kinds.filter((kind) => !found.includes(kind))).toEqual([])
+})
+
+test('of somebody whom an applicant does not want to be judged by', async () => {
+  const plan = { ...narrow(), rulebook, parameters: BOOK.parameters }
+  const { proposals, officer } = await assignedRound(site, [{ title: '庚' }], plan, group)
+  const [proposal] = proposals
+  if (!proposal) throw new Error('no proposal')
+  for (const [name, outcome] of [
+    ['李明', 'upheld'],
+    ['王红', 'refused'],
+  ] as const) {
+    const asked = { name, employer: '', reason: '亲属关系' }
+    const { id: request } = must(await askRecusal(site.db, proposal.member, proposal.id, asked, site.now))
+    must(
+      await answerRecusalRequest(
+        site.db,
+        officer,
+        proposal.id,
+        { request, outcome, reason: '查明' },
+        site.now,
+      ),
+    )
+  }
+  const found = await kindsFound(site, rulebook)
+  const kinds = ['申请专家回避：…', '同意专家回避：…', '没有同意专家回避：…']
   expect(kinds.filter((kind) => !found.includes(kind))).toEqual([])
 })
 

@@ -31,6 +31,7 @@ const WORKS: Record<Work['act'], ReturnType<typeof said>> = {
   'redraft-agreement': said(paths.agreement, () => '换了托管单位，重新拟定协议'),
   recheck: said(paths.recheck, () => '复核没有通过资格审查的申报书'),
   'answer-detections': said(paths.panel, (n) => `处理发现的${n}项可能的回避`),
+  'answer-recusal-request': said(paths.recusalRequests, () => '答复申报单位的回避申请'),
   'find-payee': said(paths.payments, () => '资助资金没有单位可以收，落实收款，或者提出终止协议'),
   lapse: said(paths.agreements, (n) => `${n}个立项单位逾期没有签约，办理放弃立项`),
   redraft: said(paths.round, () => '征集公告草稿的截止日期已过，修改后请负责人发布'),

@@ -1,8 +1,10 @@
 import { whyNotImpartialIn } from '../../../people/rules/interest.ts'
 import type { Person } from '../../../people/rules/person.ts'
 import type { WaitingDetections } from '../../../round/panel/rules/detected.ts'
+import type { WaitingRequest } from '../../../round/panel/requests/rules.ts'
+import type { Calendar } from '../../../shared/calendar.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
-import { type Term, beforeScoring, until } from '../../matters/rules/matter.ts'
+import { CUSTOM, type Term, beforeScoring, byCustom, until } from '../../matters/rules/matter.ts'
 import { heldBy } from '../../matters/rules/shared.ts'
 import type { Work } from './works.ts'
 
@@ -16,6 +18,18 @@ export const detectionsOf = (
     ...{ act: 'answer-detections' as const, id: roundId, about: round, round, roundId, count, since: null },
     held: heldBy(false, whyNotImpartialIn(by, roundId)),
     ...termOf(dates, now),
+  }))
+
+/** 申请回避: nothing waits for it; what nobody answers stands here. */
+export const requestsOf = (
+  waiting: WaitingRequest[],
+  calendar: Calendar,
+  by: Pick<Person, 'id' | 'interests'>,
+): Work[] =>
+  waiting.map(({ proposalId: id, organization: about, roundId, round, at: since }) => ({
+    ...{ act: 'answer-recusal-request' as const, id, about, round, roundId, count: 1, since },
+    held: heldBy(false, whyNotImpartialIn(by, roundId)),
+    ...byCustom(calendar, since, CUSTOM.decide),
   }))
 
 function termOf(dates: { closes: Instant; scoringCloses: Instant }, now: Instant): Term {

@@ -45,6 +45,7 @@ export type Apart =
   | 'find-payee'
   | 'recheck'
   | 'answer-detections'
+  | 'answer-recusal-request'
   | Contracted
 /** Of an outside unit that runs a round. */
 export type Contracted = 'renew-contract' | 'name-operators' | 'end-contract'

@@ -24,6 +24,7 @@ import { payableIn, payableTranches } from '../../../round/payments/store/desks.
 import { lateAmong as lateObjections } from '../../../round/publicity/rules/objection.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
+import { requestsWaiting } from '../../../round/panel/requests/store.ts'
 import { detectionsWaiting } from '../../../round/panel/store/detected.ts'
 import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import { type Instant, dayOf } from '../../../shared/days.ts'
@@ -37,7 +38,7 @@ import { overview, overviewIn } from '../../overview/store.ts'
 import type { Dated } from '../rules/terms.ts'
 import { watchesOf } from '../rules/watches.ts'
 import { apartOf } from '../rules/apart.ts'
-import { detectionsOf, waitsForDetections } from '../rules/detections.ts'
+import { detectionsOf, requestsOf, waitsForDetections } from '../rules/detections.ts'
 import { rechecksOf } from '../rules/rechecks.ts'
 import { worksOf } from '../rules/works.ts'
 import { arrived, sortedOut } from './came.ts'
@@ -74,6 +75,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     draws,
     rechecks,
     detections,
+    requests,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows }),
     unopened(db, now),
@@ -100,6 +102,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     drawsOpen(db),
     rechecksWaiting(db, rows),
     detectionsWaiting(db),
+    requestsWaiting(db, rows),
   ])
   const [rounds, ended, rule] = [overviews.map(overviewIn), lacking.map(endedIn), answerRuleIn(rulebook)]
   const undecided = await undecidedBy(texts, decided)
@@ -117,6 +120,7 @@ export async function findOfficer(db: Db, by: Person, now: Instant, rows: number
     ...worksOf(rounds, dated, by, now),
     ...rechecksOf(rechecks, calendar, by),
     ...detectionsOf(detections, by, now),
+    ...requestsOf(requests, calendar, by),
     ...apartOf(others, calendar, by, dayOf(now)),
   ]
   const undrawn = draws.map(openDrawIn)

@@ -6,13 +6,14 @@ import { unopened } from '../../../round/calls/opening/store.ts'
 import { evaluatedNotClosed, finalReportsWaiting } from '../../../round/closing/store/desks.ts'
 import { reportsWaiting } from '../../../round/projects/store/desks.ts'
 import { objectionsWaiting } from '../../../round/publicity/store/objections.ts'
+import { requestsWaiting } from '../../../round/panel/requests/store.ts'
 import { detectionsWaiting } from '../../../round/panel/store/detected.ts'
 import { rechecksWaiting } from '../../../round/screening/store/rechecks.ts'
 import type { Instant } from '../../../shared/days.ts'
 import { owedBy } from '../../officer/store/owed.ts'
 import { arrived, sortedOut } from '../../officer/store/came.ts'
 import { watchesOf } from '../../officer/rules/watches.ts'
-import { detectionsOf, waitsForDetections } from '../../officer/rules/detections.ts'
+import { detectionsOf, requestsOf, waitsForDetections } from '../../officer/rules/detections.ts'
 import { rechecksOf } from '../../officer/rules/rechecks.ts'
 import { worksOf } from '../../officer/rules/works.ts'
 import { drawsOpen, openDrawIn } from '../../../round/panel/draws/store/open.ts'
@@ -39,6 +40,7 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
     draws,
     rechecks,
     found,
+    requests,
   ] = await db.batch([
     overview(db, now, { inWork: true, rows: ALL }),
     unopened(db, now),
@@ -52,6 +54,7 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
     drawsOpen(db),
     rechecksWaiting(db, ALL),
     detectionsWaiting(db),
+    requestsWaiting(db, ALL),
   ])
   const mine = <T extends { roundId: string }>(rows: T[]): T[] =>
     rows.filter(({ roundId }) => runs(by, roundId))
@@ -68,6 +71,7 @@ export async function findOperator(db: Db, by: Person, now: Instant) {
       ...worksOf(rounds, dated, by, now),
       ...rechecksOf(rechecks, calendar, by),
       ...detectionsOf(mine(found), by, now),
+      ...requestsOf(mine(requests), calendar, by),
     ]).filter(
       (work) => isTheirs(work, by) && !waitsForDraw(work, undrawn) && !waitsForDetections(work, found),
     ),

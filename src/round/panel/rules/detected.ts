@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/days.ts'
 
 /** What points to a relation between a member and an organization, as the database finds it (open_detections). */
-export const GROUNDS = ['employer', 'domain', 'address'] as const
+export const GROUNDS = ['employer', 'domain', 'address', 'asked'] as const
 export type Ground = (typeof GROUNDS)[number]
 
 /** A relation that was found and that nobody has answered, of a member to an organization that is judged. */
@@ -12,6 +12,7 @@ const GROUND_WORDS: Record<Ground, string> = {
   employer: '专家的单位与它（或者它的托管单位、托管的小组）同名',
   domain: '专家的邮箱与它的成员（或者有托管关系的单位的成员）的邮箱同属一个单位',
   address: '专家的邮箱就是它的成员（或者有托管关系的单位的成员）的邮箱',
+  asked: '申报单位申请同名的专家回避，经办人已经同意',
 }
 export const sayGrounds = ({ grounds }: Pick<Detection, 'grounds'>): string =>
   GROUNDS.filter((ground) => grounds.includes(ground))

@@ -147,3 +147,32 @@ export const called = wording({
   needed: ['姓名', '候补'],
   examples: { 候补: '评审专家06' },
 })
+export const recusalAsked = wording({
+  id: 'panel.recusal-asked',
+  kind: 'task',
+  tells: '申报单位申请专家回避时，写给经办人',
+  subject: '申请专家回避：{期}',
+  body: '{单位}申请{专家}回避。理由：{理由}。请查明以后答复。',
+  needed: ['单位', '专家', '理由'],
+  examples: { 专家: '李明', 理由: '亲属关系：项目负责人的表兄' },
+})
+
+export const recusalUpheld = wording({
+  id: 'panel.recusal-upheld',
+  kind: 'result',
+  tells: '经办人同意申报单位的回避申请时，写给申报单位',
+  subject: '同意专家回避：{项目}',
+  body: '你单位申请{专家}回避，经办人同意：{理由}。{专家}不参加本期对你单位的评审。',
+  needed: ['专家', '理由'],
+  examples: { 专家: '李明', 理由: '查明有亲属关系' },
+})
+
+export const recusalRefused = wording({
+  id: 'panel.recusal-refused',
+  kind: 'result',
+  tells: '经办人不同意申报单位的回避申请时，写给申报单位',
+  subject: '没有同意专家回避：{项目}',
+  body: '你单位申请{专家}回避，经办人没有同意：{理由}。对评审结果有不同意见的，可以在公示期间提出异议。',
+  needed: ['专家', '理由'],
+  examples: { 专家: '李明', 理由: '所说的关系不属于应当回避的情形' },
+})

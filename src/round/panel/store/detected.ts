@@ -18,7 +18,7 @@ export const detectedOf = (db: Db, roundId: string, personId: string) =>
   detectedIn(
     db,
     roundId,
-    sql`d.expert_id in (select x.id from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id
+    sql`d.ground <> 'asked' and d.expert_id in (select x.id from invitation_acceptances a join experts x on x.invitation_id = a.invitation_id
       where a.person_id = ${personId})`,
   )
 

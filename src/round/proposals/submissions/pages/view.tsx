@@ -84,6 +84,7 @@ export function ProposalPage({ view, isMine, isStaffs, now, of, reopenedAt }: Pr
       {view.reason !== null && (
         <Note tone="warn" label="资格审查">
           <Because sentence={`没有通过：${view.reason}`} clause={clauseIn(plan.rulebook, '#screening')} />。
+          {isMine && <a href={paths.recusalRequests(view.proposalId)}>申请专家回避</a>}
           {isMine && (plan.parameters.screening.recheckDays ?? 0) > 0 && (
             <a href={paths.recheck(view.proposalId)}>复核</a>
           )}
